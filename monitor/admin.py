@@ -1,0 +1,1 @@
+"""Django looks for the admin here; it lives in `monitor.beheer`, a file a family."""

@@ -1,0 +1,62 @@
+"""One delivery: a file, a form or a grid, applied whole or not at all."""
+
+from django.conf import settings
+from django.db import models
+
+from monitor.models.enums import AanleveringSoort, AanleveringStand
+from monitor.models.gemeente import Gemeente
+
+
+class Aanlevering(models.Model):
+    gemeente = models.ForeignKey(
+        Gemeente, models.CASCADE, related_name="aanleveringen", help_text="Voor welke gemeente."
+    )
+    soort = models.CharField(
+        max_length=20, choices=AanleveringSoort, help_text="Wat er geleverd is."
+    )
+    stand = models.CharField(
+        max_length=20,
+        choices=AanleveringStand,
+        default=AanleveringStand.ONTVANGEN,
+        help_text="Hoe ver de levering is.",
+    )
+    bestandsnaam = models.CharField(
+        max_length=200, blank=True, help_text="Naam van het bestand. Leeg: een formulier."
+    )
+    bestand = models.FileField(
+        upload_to="aanlevering/%Y/", blank=True, help_text="Het bestand zoals het binnenkwam."
+    )
+    sha256 = models.CharField(max_length=64, blank=True, help_text="Vingerafdruk van het bestand.")
+    reden = models.CharField(
+        max_length=400, blank=True, help_text="Waarom, bijvoorbeeld bij een correctie."
+    )
+    rijen = models.PositiveIntegerField(default=0, help_text="Gelezen rijen.")
+    nieuw = models.PositiveIntegerField(default=0, help_text="Nieuwe cijfers of onderdelen.")
+    gewijzigd = models.PositiveIntegerField(default=0, help_text="Veranderd.")
+    ongewijzigd = models.PositiveIntegerField(default=0, help_text="Al zo bekend.")
+    fouten = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="Fouten: rij, kolom, waarde, melding, wat te doen. Hooguit de eerste honderd.",
+    )
+    aantal_fouten = models.PositiveIntegerField(default=0, help_text="Alle fouten samen.")
+    verschillen = models.JSONField(
+        default=list, blank=True, help_text="Voorbeeld van de verschillen: de eerste tweehonderd."
+    )
+    gemaakt_op = models.DateTimeField(auto_now_add=True, help_text="Wanneer ontvangen.")
+    gemaakt_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Door wie. Leeg: vanaf de opdrachtregel.",
+    )
+    verwerkt_op = models.DateTimeField(null=True, blank=True, help_text="Wanneer verwerkt.")
+
+    class Meta:
+        ordering = ["-gemaakt_op", "-pk"]
+        verbose_name_plural = "aanleveringen"
+
+    def __str__(self) -> str:
+        return f"{self.get_soort_display()} {self.gemaakt_op:%d-%m-%Y %H:%M}"

@@ -1,0 +1,289 @@
+"""One edition of the monitor: chapters and blocks that name series, not values."""
+
+from typing import Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+from monitor.models.enums import Basis, BlokSoort, GrafiekVorm, Openbaarheid, Soort, UitgaveStand
+from monitor.models.gemeente import Gemeente
+from monitor.models.register import Dimensie, Domein, Indicator, code_validator
+from monitor.models.tijd import Periode
+
+GERESERVEERDE_HOOFDSTUKKEN = frozenset({"cijfers", "grafiek", "bestanden", "concept"})
+
+
+class InHetKort(models.Model):
+    """The fixed opening of a page: one headline sentence and three answers."""
+
+    kop = models.CharField(
+        max_length=200, blank=True, help_text="Eén zin met de belangrijkste boodschap."
+    )
+    wat_zien_we = models.TextField(
+        blank=True, help_text="De feiten, hooguit drie zinnen. Cijfers als {clienten-jeugd}."
+    )
+    waardoor = models.TextField("waardoor komt dat", blank=True, help_text="De oorzaken.")
+    wat_doen_we = models.TextField(
+        "wat doet de gemeente", blank=True, help_text="Wat het college doet of voorstelt."
+    )
+
+    class Meta:
+        abstract = True
+
+
+class UitgaveQuerySet(models.QuerySet["Uitgave"]):
+    def for_user(self, user: object) -> Self:
+        return self.filter(gemeente__in=Gemeente.objects.for_user(user))
+
+
+class Uitgave(InHetKort):
+    gemeente = models.ForeignKey(
+        Gemeente, models.CASCADE, related_name="uitgaven", help_text="Van welke gemeente."
+    )
+    periode = models.ForeignKey(
+        Periode,
+        models.PROTECT,
+        related_name="uitgaven",
+        help_text="Verslagperiode. De notatie is het adres, bijvoorbeeld 2021-03_2021-04.",
+    )
+    titel = models.CharField(
+        max_length=120, help_text="Zoals lezers het zien, bijvoorbeeld ‘Monitor maart-april 2021’."
+    )
+    peildatum = models.DateField(
+        help_text="Cijfers over tijd na deze dag horen niet in deze uitgave."
+    )
+    vorige = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="volgende",
+        help_text="De uitgave waarmee vergeleken wordt.",
+    )
+    stand = models.CharField(
+        max_length=16,
+        choices=UitgaveStand,
+        default=UitgaveStand.CONCEPT,
+        help_text="Hoe ver de uitgave is.",
+    )
+    financiele_basis = models.CharField(
+        "financiële basis",
+        max_length=16,
+        choices=Basis,
+        default=Basis.PRIMITIEF,
+        help_text="Met welke begroting vergeleken wordt.",
+    )
+    openbaarheid = models.CharField(
+        max_length=10,
+        choices=Openbaarheid,
+        default=Openbaarheid.OPENBAAR,
+        help_text="Wie deze uitgave mag lezen.",
+    )
+    hoogtepunten = models.TextField(
+        blank=True, help_text="Een punt per regel. Cijfers als {clienten-jeugd}."
+    )
+    anders = models.TextField(
+        "nieuw of anders",
+        blank=True,
+        help_text="Wat er anders is dan in de vorige uitgave: methode, basis, opmerkingen.",
+    )
+    aanbieding = models.TextField(
+        "aanbiedingsnota", blank=True, help_text="Tekst van de nota aan de raad, in Markdown."
+    )
+    zaaknummer = models.CharField(
+        max_length=60, blank=True, help_text="Zaaknummer of nummer van het raadsstuk."
+    )
+    college_op = models.DateField(null=True, blank=True, help_text="Dag van het collegebesluit.")
+    raad_op = models.DateField(null=True, blank=True, help_text="Dag van behandeling in de raad.")
+    embargo_tot = models.DateTimeField(
+        null=True, blank=True, help_text="Vanaf dit moment te lezen. Leeg: meteen bij publiceren."
+    )
+    volgende_verwacht = models.CharField(
+        max_length=80,
+        blank=True,
+        help_text="Wanneer de volgende komt, bijvoorbeeld ‘augustus 2021’.",
+    )
+
+    objects = UitgaveQuerySet.as_manager()
+    history = HistoricalRecords(verbose_name="geschiedenis uitgave")
+
+    class Meta:
+        ordering = ["gemeente_id", "-peildatum"]
+        verbose_name_plural = "uitgaven"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["gemeente", "periode"],
+                name="uitgave_uniek",
+                violation_error_message="Deze gemeente heeft al een uitgave over deze periode.",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(vorige=models.F("id")), name="uitgave_niet_eigen_vorige"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.titel
+
+    @property
+    def slug(self) -> str:
+        return self.periode.code
+
+    def clean(self) -> None:
+        if self.vorige and self.vorige.gemeente_id != self.gemeente_id:
+            raise ValidationError({"vorige": "Kies een uitgave van dezelfde gemeente."})
+
+
+class Hoofdstuk(InHetKort):
+    uitgave = models.ForeignKey(
+        Uitgave, models.CASCADE, related_name="hoofdstukken", help_text="Van welke uitgave."
+    )
+    code = models.CharField(
+        "adres", max_length=40, validators=[code_validator], help_text="Deel van het webadres."
+    )
+    titel = models.CharField(max_length=80, help_text="Zoals lezers het zien.")
+    domein = models.ForeignKey(
+        Domein,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="hoofdstukken",
+        help_text="Onderwerp van het hoofdstuk.",
+    )
+    volgorde = models.PositiveSmallIntegerField(default=0, help_text="Laag komt eerst.")
+    toelichting = models.TextField(
+        blank=True, help_text="Uitleg onder de cijfers, in Markdown, hooguit drie alinea's."
+    )
+    bronnen = models.TextField(blank=True, help_text="Gebruikte bronnen, een per regel.")
+    reden_leeg = models.CharField(
+        max_length=200, blank=True, help_text="Als er geen blokken zijn: waarom, voor lezers."
+    )
+
+    class Meta:
+        ordering = ["uitgave_id", "volgorde", "pk"]
+        verbose_name_plural = "hoofdstukken"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["uitgave", "code"],
+                name="hoofdstuk_uniek",
+                violation_error_message="Deze uitgave heeft al een hoofdstuk met dit adres.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.titel
+
+    def clean(self) -> None:
+        if self.code in GERESERVEERDE_HOOFDSTUKKEN:
+            raise ValidationError({"code": f"‘{self.code}’ is een adres van het programma zelf."})
+
+
+class Blok(models.Model):
+    """A part of a chapter. Which figures it shows is in its rules (`Blokregel`).
+
+    `perioden` is a choice in words, see `monitor.regels.keuze`; empty means the newest figure that
+    falls before the edition's peildatum, so that a copied edition follows its own period.
+    """
+
+    hoofdstuk = models.ForeignKey(
+        Hoofdstuk, models.CASCADE, related_name="blokken", help_text="In welk hoofdstuk."
+    )
+    code = models.CharField(
+        max_length=60,
+        validators=[code_validator],
+        help_text="Vaste naam binnen het hoofdstuk; ook het anker in het adres.",
+    )
+    soort = models.CharField(max_length=12, choices=BlokSoort, help_text="Wat het blok laat zien.")
+    vorm = models.CharField(
+        max_length=12, choices=GrafiekVorm, blank=True, help_text="Alleen bij een grafiek."
+    )
+    kop = models.CharField(
+        max_length=120, blank=True, help_text="Kop boven een groep blokken, zoals ‘Geld’."
+    )
+    titel = models.CharField(
+        max_length=200, blank=True, help_text="De boodschap in een zin met een werkwoord."
+    )
+    ondertitel = models.CharField(
+        max_length=200, blank=True, help_text="Wat, in welke eenheid, over welke periode."
+    )
+    perioden = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="Leeg: het nieuwste cijfer. Of: ‘laatste 12’, ‘zelfde maand 3’, ‘alles’, "
+        "‘2019-02, 2020-02’.",
+    )
+    tekst = models.TextField(blank=True, help_text="Tekst bij het blok, in Markdown.")
+    bron = models.CharField(
+        max_length=200, blank=True, help_text="Bron bij het blok. Leeg: de bronnen van de cijfers."
+    )
+    verwijst_naar = models.CharField(
+        max_length=80,
+        blank=True,
+        help_text="Bij een geregistreerd blok (programma): het adres van het onderdeel.",
+    )
+    totaal = models.CharField(
+        max_length=80,
+        blank=True,
+        help_text="Naam van de rij die de rijen optelt. Leeg: geen totaal.",
+    )
+    volgorde = models.PositiveSmallIntegerField(default=0, help_text="Laag komt eerst.")
+
+    class Meta:
+        ordering = ["hoofdstuk_id", "volgorde", "pk"]
+        verbose_name_plural = "blokken"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["hoofdstuk", "code"],
+                name="blok_uniek",
+                violation_error_message="Dit hoofdstuk heeft al een blok met deze code.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.titel or self.kop or self.code
+
+    def clean(self) -> None:
+        if self.soort == BlokSoort.GRAFIEK and not self.vorm:
+            raise ValidationError({"vorm": "Kies een vorm voor de grafiek."})
+
+
+class Blokregel(models.Model):
+    """Which series stand in a block: one series, or one for each category of a breakdown."""
+
+    blok = models.ForeignKey(Blok, models.CASCADE, related_name="regels", help_text="In welk blok.")
+    indicator = models.ForeignKey(
+        Indicator, models.PROTECT, related_name="blokregels", help_text="Welk cijfer."
+    )
+    soort = models.CharField(
+        max_length=24,
+        choices=Soort,
+        default=Soort.REALISATIE,
+        help_text="Begroting, prognose, realisatie. Een financiële tabel kiest zelf.",
+    )
+    sleutel = models.CharField(
+        "uitsplitsing",
+        max_length=250,
+        blank=True,
+        help_text="Eén uitsplitsing, bijvoorbeeld ‘leveringsvorm=pgb’. Leeg: het totaal.",
+    )
+    per_dimensie = models.ForeignKey(
+        Dimensie,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="blokregels",
+        verbose_name="per uitsplitsing",
+        help_text="Een rij voor elke categorie van deze uitsplitsing.",
+    )
+    label = models.CharField(
+        max_length=120, blank=True, help_text="Naam in het blok. Leeg: die van het cijfer."
+    )
+    volgorde = models.PositiveSmallIntegerField(default=0, help_text="Laag komt eerst.")
+
+    class Meta:
+        ordering = ["blok_id", "volgorde", "pk"]
+        verbose_name = "regel van een blok"
+        verbose_name_plural = "regels van een blok"
+
+    def __str__(self) -> str:
+        return self.label or str(self.indicator)
