@@ -11,6 +11,8 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from sociaaldomein.geheim import read_secret
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
@@ -19,11 +21,13 @@ DATA_DIR.mkdir(parents=True, exist_ok=True)
 
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env("SECRET_KEY", default="")
+if not SECRET_KEY and (_geheim := env("SECRET_KEY_FILE", default="")):
+    SECRET_KEY = read_secret(Path(_geheim))
 if not SECRET_KEY:
     if not (DEBUG or "pytest" in sys.modules):
         raise ImproperlyConfigured(
-            "SECRET_KEY ontbreekt. Zet in de omgeving een lange, willekeurige SECRET_KEY, "
-            "of zet DEBUG=1 als u alleen wilt proberen."
+            "SECRET_KEY ontbreekt. Zet in de omgeving een lange, willekeurige SECRET_KEY, of met "
+            "SECRET_KEY_FILE de naam van een bestand; zet DEBUG=1 als u alleen wilt proberen."
         )
     SECRET_KEY = "alleen-voor-proberen-op-de-eigen-machine-nooit-voor-het-echte-werk"  # noqa: S105
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
@@ -197,8 +201,13 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat")
+CELERY_TASK_DEFAULT_QUEUE = env("CELERY_QUEUE", default="raadsmonitor")
+# Seconds: quiet for so long means dead; and how often the running parts say that they live.
+TAAK_STIL = env.float("TAAK_STIL", default=60.0)
+HARTSLAG_SECONDEN = TAAK_STIL / 2
 CELERY_BEAT_SCHEDULE = {
-    "herstel": {"task": "monitor.tasks.herstel", "schedule": 30.0},
+    "herstel": {"task": "monitor.tasks.herstel", "schedule": TAAK_STIL / 2},
+    "hartslag": {"task": "monitor.tasks.hartslag", "schedule": HARTSLAG_SECONDEN},
 }
 
 # Bounds of a delivery; each can be widened by the environment.

@@ -1,0 +1,75 @@
+"""Celery tasks: thin and idempotent. What they do is in `monitor.taken` and in the stations."""
+
+import threading
+from typing import Any
+
+from celery import shared_task
+from celery.signals import worker_ready, worker_shutting_down
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.db import DatabaseError, connection
+
+from monitor import taken
+from monitor.models import Uitgave
+
+_gestopt = threading.Event()
+
+
+@shared_task
+def voer_uit(pk: int) -> None:
+    taken.voer_uit(pk)
+
+
+@shared_task
+def herstel() -> None:
+    taken.herstel()
+
+
+@shared_task
+def hartslag() -> None:
+    """Sent by the planner and done by a worker: proof that planner, broker and worker all work."""
+    taken.teken_van_leven("planner")
+
+
+@worker_ready.connect
+def begin_worker(**_: Any) -> None:
+    """A worker that starts picks up what a dead one left, and tells that it lives."""
+    _gestopt.clear()
+    taken.teken_van_leven("worker")
+    taken.herstel()
+    threading.Thread(target=_leef, daemon=True).start()
+
+
+@worker_shutting_down.connect
+def stop_worker(**_: Any) -> None:
+    _gestopt.set()
+
+
+def _leef() -> None:
+    while not _gestopt.wait(settings.HARTSLAG_SECONDEN):
+        try:
+            taken.teken_van_leven("worker")
+        except DatabaseError:
+            taken.logger.warning("De worker kan zijn hartslag niet schrijven.")
+        finally:
+            connection.close()
+
+
+def publiceer(loop: taken.Loop, *, uitgave: int, user: int, notitie: str = "") -> str:
+    """Publish an edition. One transaction with the task row: a retake never makes two versions."""
+    from monitor.publiceren.bevriezen import PubliceerFout, publish_uitgave
+
+    by = get_user_model().objects.get(pk=user)
+    try:
+        publicatie = publish_uitgave(Uitgave.objects.get(pk=uitgave), by=by, note=notitie)
+    except PubliceerFout as fout:
+        raise taken.WerkFout(str(fout)) from fout
+    return f"{publicatie} staat klaar voor lezers."
+
+
+def _toon_hartslag(loop: taken.Loop) -> str:
+    return "Het achtergrondwerk draait."
+
+
+taken.register_werk("publiceer", publiceer)
+taken.register_werk("hartslag", _toon_hartslag)

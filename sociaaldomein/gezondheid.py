@@ -1,0 +1,73 @@
+"""Is every part alive? One address for whoever watches the service. No figures, no details."""
+
+import tempfile
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+from kombu.exceptions import OperationalError
+
+from monitor import taken
+from sociaaldomein.celery import app
+
+
+@never_cache
+@require_safe
+def gezondheid(request: HttpRequest) -> JsonResponse:
+    """200 when every part is well, else 503. Anonymous readers see no more than ok or not ok."""
+    delen = {naam: _oordeel(controle) for naam, controle in CONTROLES.items()}
+    ok = all(delen.values())
+    inhoud = {"ok": ok, "delen": {n: "ok" if goed else "niet ok" for n, goed in delen.items()}}
+    return JsonResponse(inhoud, status=200 if ok else 503)
+
+
+def _oordeel(controle: Callable[[], bool]) -> bool:
+    try:
+        return controle()
+    except (DatabaseError, OSError, OperationalError):
+        return False
+
+
+def _database() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+        return cursor.fetchone() == (1,)
+
+
+def _migraties() -> bool:
+    executor = MigrationExecutor(connection)
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
+def _berichten() -> bool:
+    """The broker answers, or its folders can be written."""
+    if settings.CELERY_BROKER_URL.startswith("filesystem"):
+        tempfile.TemporaryFile(
+            dir=settings.CELERY_BROKER_TRANSPORT_OPTIONS["data_folder_in"]
+        ).close()
+        return True
+    with app.connection_for_write(connect_timeout=2) as verbinding:
+        verbinding.ensure_connection(max_retries=1, interval_start=0, timeout=3)
+        return verbinding.connected
+
+
+def _leeft(deel: str) -> bool:
+    teken = taken.laatste_teken(deel)
+    grens = timedelta(seconds=3 * settings.HARTSLAG_SECONDEN)
+    return teken is not None and teken > timezone.now() - grens
+
+
+CONTROLES: dict[str, Callable[[], bool]] = {
+    "proces": lambda: True,
+    "database": _database,
+    "migraties": _migraties,
+    "berichten": _berichten,
+    "worker": lambda: _leeft("worker"),
+    "planner": lambda: _leeft("planner"),
+}
