@@ -1,0 +1,1 @@
+"""The pure rules: notations, periods, formulas, differences, disclosure control. No Django here."""

@@ -1,0 +1,116 @@
+"""Formulas of derived figures: codes, numbers, + - * / and brackets. Our own parser, no eval.
+
+`lasten-jeugd / clienten-jeugd`, `lasten-jeugd[prognose] - 1000`. A minus needs spaces around it,
+because a code may hold hyphens. What rests on an unknown figure is unknown.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from monitor.regels.fouten import NotatieFout
+
+Naam = tuple[str, str | None]  # indicator code, soort
+
+_TEKEN = re.compile(
+    r"\s*(?:(?P<naam>[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*)(?:\[(?P<soort>[a-z_]+)\])?"
+    r"|(?P<getal>\d+(?:,\d+)?)(?![\w-])|(?P<op>[+\-*/()]))"
+)
+MAX_DIEP = 20
+
+
+@dataclass(frozen=True)
+class Formule:
+    """A read formula. `namen` are the figures it rests on; `boom` is nested tuples."""
+
+    tekst: str
+    boom: object
+    namen: frozenset[Naam]
+
+
+def lees_formule(tekst: str) -> Formule:
+    """Read a formula. Raises `NotatieFout` naming the part that could not be read."""
+    lezer = _Lezer(tekst, _tekens(tekst))
+    boom = lezer.som(0)
+    if lezer.rest:
+        raise lezer.fout(f"bij ‘{lezer.rest[0][1]}’")
+    return Formule(tekst, boom, frozenset(lezer.namen))
+
+
+def bereken(formule: Formule, waarden: Mapping[Naam, Decimal | None]) -> Decimal | None:
+    """The value; None when a figure is unknown or a division is by zero."""
+    return _waarde(formule.boom, waarden)
+
+
+def _waarde(boom: object, waarden: Mapping[Naam, Decimal | None]) -> Decimal | None:
+    if isinstance(boom, Decimal):
+        return boom
+    assert isinstance(boom, tuple)
+    if boom[0] == "naam":
+        return waarden.get(boom[1])
+    links, rechts = _waarde(boom[1], waarden), _waarde(boom[2], waarden)
+    if links is None or rechts is None:
+        return None
+    if boom[0] == "/":
+        return None if rechts == 0 else links / rechts
+    return {"+": links + rechts, "-": links - rechts, "*": links * rechts}[boom[0]]
+
+
+def _tekens(tekst: str) -> list[tuple[str, str, str | None]]:
+    uit, plek = [], 0
+    kaal = tekst.rstrip()
+    while plek < len(kaal):
+        gevonden = _TEKEN.match(kaal, plek)
+        if gevonden is None or gevonden.lastgroup is None:
+            raise NotatieFout(
+                f"De formule ‘{tekst}’ is niet te lezen bij ‘{kaal[plek:].strip()[:20]}’. "
+                "Gebruik codes van cijfers, getallen, + - * / en haakjes."
+            )
+        soort = "naam" if gevonden["naam"] else "getal" if gevonden["getal"] else "op"
+        uit.append((soort, gevonden[soort], gevonden["soort"]))
+        plek = gevonden.end()
+    return uit
+
+
+class _Lezer:
+    def __init__(self, tekst: str, tekens: list[tuple[str, str, str | None]]) -> None:
+        self.tekst, self.rest, self.namen = tekst, tekens, set[Naam]()
+
+    def fout(self, waar: str) -> NotatieFout:
+        return NotatieFout(f"De formule ‘{self.tekst}’ klopt niet {waar}.")
+
+    def neem(self, *tekens: str) -> str | None:
+        if self.rest and self.rest[0][0] == "op" and self.rest[0][1] in tekens:
+            return self.rest.pop(0)[1]
+        return None
+
+    def som(self, diep: int) -> object:
+        links = self.product(diep)
+        while op := self.neem("+", "-"):
+            links = (op, links, self.product(diep))
+        return links
+
+    def product(self, diep: int) -> object:
+        links = self.deel(diep)
+        while op := self.neem("*", "/"):
+            links = (op, links, self.deel(diep))
+        return links
+
+    def deel(self, diep: int) -> object:
+        if diep > MAX_DIEP:
+            raise self.fout("omdat er te veel haakjes in elkaar staan")
+        if self.neem("("):
+            binnen = self.som(diep + 1)
+            if not self.neem(")"):
+                raise self.fout("omdat er een haakje openstaat")
+            return binnen
+        if self.neem("-"):
+            return ("-", Decimal(0), self.deel(diep + 1))
+        if not self.rest or self.rest[0][0] == "op":
+            raise self.fout("omdat er een cijfer ontbreekt")
+        soort, waarde, truth = self.rest.pop(0)
+        if soort == "getal":
+            return Decimal(waarde.replace(",", "."))
+        self.namen.add((waarde, truth))
+        return ("naam", (waarde, truth))
