@@ -74,11 +74,16 @@ def start(
 
 
 def wek(pk: int) -> None:
-    """Send the wake-up call. A broker that is down is no error: `herstel` calls again."""
+    """Send the wake-up call for one row."""
+    stuur("monitor.tasks.voer_uit", pk)
+
+
+def stuur(bericht: str, *sleutels: int) -> None:
+    """Send a message. A broker that is down is no error: `herstel` calls again."""
     try:
-        current_app.send_task("monitor.tasks.voer_uit", args=[pk], retry_policy=_KORT)
+        current_app.send_task(bericht, args=sleutels, retry_policy=_KORT)
     except (OperationalError, OSError):
-        logger.warning("De berichtendienst antwoordt niet; taak %s wacht op herstel.", pk)
+        logger.warning("De berichtendienst antwoordt niet: %s %s blijft liggen.", bericht, sleutels)
 
 
 def voer_uit(pk: int) -> bool:

@@ -4,7 +4,7 @@ import threading
 from typing import Any
 
 from celery import shared_task
-from celery.signals import worker_ready, worker_shutting_down
+from celery.signals import beat_init, worker_ready, worker_shutting_down
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import DatabaseError, connection
@@ -29,6 +29,12 @@ def herstel() -> None:
 def hartslag() -> None:
     """Sent by the planner and done by a worker: proof that planner, broker and worker all work."""
     taken.teken_van_leven("planner")
+
+
+@beat_init.connect
+def begin_planner(**_: Any) -> None:
+    """Do not wait for the first turn of the clock."""
+    taken.stuur("monitor.tasks.hartslag")
 
 
 @worker_ready.connect

@@ -134,6 +134,7 @@ LOCALE_PATHS = [BASE_DIR / "sociaaldomein" / "locale"]
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
 MEDIA_ROOT = DATA_DIR / "media"
 WHITENOISE_USE_FINDERS = env.bool("WHITENOISE_USE_FINDERS", default=DEBUG)
 WHITENOISE_MAX_AGE = 3600
@@ -179,8 +180,9 @@ SIMPLE_HISTORY_ENABLED = True
 DJANGO_TABLES2_TEMPLATE = "weergave/tabel.html"
 
 # A message is only a wake-up call: the task row in our database is the truth.
-CELERY_BROKER_URL = env("CELERY_BROKER_URL", default="filesystem://")
+CELERY_BROKER_URL = env("CELERY_BROKER_URL", default="filesystem://localhost")
 if CELERY_BROKER_URL.startswith("filesystem"):
+    # Folders of our own, 0700: a message passes through them in the clear.
     _broker = {n: str(DATA_DIR / "broker" / n) for n in ("berichten", "verwerkt", "besturing")}
     for _folder in _broker.values():
         Path(_folder).mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -99,8 +99,4 @@ def _planner() -> list[str]:
 
 
 def _celery() -> list[str]:
-    # As root (a demo in a container) celery warns on each start; nothing is unpickled here.
-    return [
-        *(sys.executable, "-W", "ignore::celery.exceptions.SecurityWarning"),
-        *("-m", "celery", "-A", "sociaaldomein", "--quiet"),
-    ]
+    return [sys.executable, "-m", "celery", "-A", "sociaaldomein", "--quiet"]
