@@ -1,0 +1,85 @@
+"""The whole state of one figure as a plain value: what is compared, written and remembered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any, Self
+
+from monitor.models import Waarneming
+from monitor.models.enums import Aard, WaarnemingStatus
+from monitor.regels.getallen import Getal
+from monitor.regels.tonen import toon
+
+
+@dataclass(frozen=True, slots=True)
+class Staat:
+    """Equal states are the same figure: nothing is written for them."""
+
+    aard: str
+    waarde: Decimal | None = None
+    onder: Decimal | None = None
+    boven: Decimal | None = None
+    benadering: str = ""
+    status: str = WaarnemingStatus.DEFINITIEF.value
+    voetnoot: str = ""
+    beloofd_voor: str = ""
+    brondatum: date | None = None
+
+    @classmethod
+    def van_getal(cls, getal: Getal, **rest: Any) -> Self:
+        return cls(
+            str(getal.aard), getal.waarde, getal.onder, getal.boven, str(getal.benadering), **rest
+        )
+
+    @classmethod
+    def van(cls, waarneming: Waarneming) -> Self:
+        return cls(**{naam: getattr(waarneming, naam) for naam in VELDEN})
+
+    @property
+    def getal(self) -> Getal:
+        return Getal(self.aard, self.waarde, self.onder, self.boven, self.benadering)
+
+    def velden(self) -> dict[str, Any]:
+        return {naam: getattr(self, naam) for naam in VELDEN}
+
+    def als_json(self) -> dict[str, str]:
+        """Small JSON: what is empty or usual is left out, decimals in plain notation."""
+        gevuld = {n: v for n, v in self.velden().items() if v is not None and v != USUAL.get(n)}
+        return {"aard": self.aard} | {naam: plain(v) for naam, v in gevuld.items()}
+
+    def met_oude(self, oud: Staat | None, open_velden: frozenset[str]) -> Staat:
+        """Keep of the old figure what the delivery says nothing about.
+
+        A promise ends when the figure is there, so it is not kept beside a known one.
+        """
+        if oud is None or not open_velden:
+            return self
+        houden = {naam: getattr(oud, naam) for naam in open_velden}
+        if self.aard != Aard.NOG_NIET_BEKEND:
+            houden.pop("beloofd_voor", None)
+        return replace(self, **houden)
+
+    def tekst(self, *, eenheid: str, decimalen: int = 0) -> str:
+        """As staff see it in a difference: the figure, and what is unusual about it."""
+        delen = [toon(self.getal, eenheid=eenheid, decimalen=decimalen)]
+        if self.status != WaarnemingStatus.DEFINITIEF:
+            delen.append(self.status)
+        if self.beloofd_voor:
+            delen.append(f"beloofd voor {self.beloofd_voor}")
+        if self.voetnoot:
+            delen.append(f"noot: {self.voetnoot}")
+        if self.brondatum:
+            delen.append(f"bron van {self.brondatum:%d-%m-%Y}")
+        return " · ".join(delen)
+
+
+VELDEN = tuple(f.name for f in fields(Staat))
+USUAL = {f.name: f.default for f in fields(Staat)}
+
+
+def plain(waarde: Any) -> str:
+    if isinstance(waarde, Decimal):
+        return f"{waarde.normalize():f}"
+    return waarde.isoformat() if isinstance(waarde, date) else str(waarde)
