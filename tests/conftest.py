@@ -1,8 +1,110 @@
-"""Fixtures that every test may use."""
+"""Fixtures that every test may use, and a report that says on what the tests ran."""
+
+import os
+import shutil
+import socket
+from pathlib import Path
 
 import pytest
+from django.conf import settings as django_settings
+
+# Playwright's synchronous interface runs in an event loop; Django's check does not know that.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+CHROMIUM = next((p for p in map(shutil.which, ("chromium", "chromium-browser")) if p), None)
+BROKERS = {
+    "RabbitMQ": ("amqp://guest:guest@127.0.0.1:5672//", 5672),
+    "Redis": ("redis://127.0.0.1:6379/9", 6379),
+}
+
+
+def listens(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
+def brokers() -> dict[str, str]:
+    """The brokers of which something answers: name to address. The file system always does."""
+    gevonden = {"bestandssysteem": "filesystem://localhost"}
+    return gevonden | {naam: adres for naam, (adres, port) in BROKERS.items() if listens(port)}
 
 
 @pytest.fixture(autouse=True)
 def _data_in_tmp(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    """Debian's Chromium, without anything that calls home."""
+    uit = ["quic", "background-networking", "component-update", "sync"]
+    return {
+        "executable_path": CHROMIUM,
+        "args": [
+            "--no-sandbox",
+            "--no-first-run",
+            "--disable-gpu",
+            *(f"--disable-{naam}" for naam in uit),
+        ],
+    }
+
+
+@pytest.fixture(scope="session")
+def browser(browser_type_launch_args):
+    """One Chromium for the whole run; see `page`."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**browser_type_launch_args)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser):
+    """A fresh, Dutch browser page. Tests that use it carry the marker `browser`."""
+    context = browser.new_context(locale="nl-NL", timezone_id="Europe/Amsterdam")
+    yield context.new_page()
+    context.close()
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+        if item.get_closest_marker("browser") and CHROMIUM is None:
+            item.add_marker(pytest.mark.skip(reason="Chromium is hier niet"))
+        if item.get_closest_marker("postgres") and not _is_postgres():
+            item.add_marker(pytest.mark.skip(reason="deze ronde draait niet op PostgreSQL"))
+
+
+def _is_postgres() -> bool:
+    return django_settings.DATABASES["default"]["ENGINE"].endswith("postgresql")
+
+
+def _grond() -> list[str]:
+    """On what this run stands, and what it misses."""
+    engine = "PostgreSQL" if _is_postgres() else "SQLite"
+    aan, uit = list(brokers()), [n for n, (_, port) in BROKERS.items() if not listens(port)]
+    regels = [
+        f"database: {engine}",
+        f"berichtendiensten: {', '.join(aan)}"
+        + (f" (antwoordt niet, dus niet getest: {', '.join(uit)})" if uit else ""),
+        f"browser: {CHROMIUM or 'Chromium is hier niet; de browsertests zijn overgeslagen'}",
+    ]
+    if (verslag := os.environ.get("TESTVERSLAG")) and Path(verslag).exists():
+        regels += Path(verslag).read_text(encoding="utf-8").splitlines()
+    return regels
+
+
+def pytest_report_header():
+    return _grond()
+
+
+def pytest_terminal_summary(terminalreporter):
+    terminalreporter.section("waarop is getest")
+    for regel in _grond():
+        terminalreporter.write_line(regel)
