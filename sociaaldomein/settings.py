@@ -24,7 +24,7 @@ SECRET_KEY = env("SECRET_KEY", default="")
 if not SECRET_KEY and (_geheim := env("SECRET_KEY_FILE", default="")):
     SECRET_KEY = read_secret(Path(_geheim))
 if not SECRET_KEY:
-    if not (DEBUG or "pytest" in sys.modules):
+    if not (DEBUG or {"pytest", "mypy"} & sys.modules.keys()):
         raise ImproperlyConfigured(
             "SECRET_KEY ontbreekt. Zet in de omgeving een lange, willekeurige SECRET_KEY, of met "
             "SECRET_KEY_FILE de naam van een bestand; zet DEBUG=1 als u alleen wilt proberen."
