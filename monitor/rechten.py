@@ -22,7 +22,9 @@ _PROGRAMMA = (
     "onderdeel",
     "onderdeelindicator",
     "mijlpaal",
+    "mijlpaaldeel",
     "stand",
+    "herplanning",
     "risico",
     "budgetregel",
 )
@@ -90,24 +92,82 @@ def rollen_met(perm: str) -> tuple[str, ...]:
 
 def gemeenten_met(user: object, perm: str) -> models.QuerySet[Gemeente]:
     """The gemeenten in which the user holds the right. Every staff queryset starts here."""
-    return Gemeente.objects.for_user(user, rollen_met(perm))
+    rollen = rollen_met(perm)
+    if not getattr(user, "is_active", False) or not (
+        rollen or getattr(user, "is_superuser", False)
+    ):
+        return Gemeente.objects.none()
+    return Gemeente.objects.for_user(user, rollen)
+
+
+def rollen_van(user: object) -> dict[int, set[str]]:
+    """Roles of the user by gemeente, read once for each user object (so once a request)."""
+    if not hasattr(user, "_rollen_per_gemeente"):
+        rollen: dict[int, set[str]] = {}
+        leden = Lidmaatschap.objects.filter(user_id=getattr(user, "pk", None))
+        for gemeente_id, rol in leden.values_list("gemeente_id", "rol"):
+            rollen.setdefault(gemeente_id, set()).add(rol)
+        user._rollen_per_gemeente = rollen  # type: ignore[attr-defined]
+    return user._rollen_per_gemeente  # type: ignore[attr-defined]
+
+
+def mag(user: object, perm: str, gemeente_id: int | None = None) -> bool:
+    """Whether the user holds the right in this gemeente; without one, in any gemeente at all."""
+    if not getattr(user, "is_active", False):
+        return False
+    if getattr(user, "is_superuser", False):
+        return True
+    rollen = rollen_van(user)
+    gekozen = [rollen.get(gemeente_id, set())] if gemeente_id is not None else rollen.values()
+    return any(perm in RECHTEN[rol] for groep in gekozen for rol in groep)
+
+
+def heeft_beheer(user: object) -> bool:
+    """Whether there is anything in the admin for this user. Not for a council member."""
+    if not getattr(user, "is_active", False):
+        return False
+    return bool(getattr(user, "is_superuser", False)) or any(
+        RECHTEN[rol] for groep in rollen_van(user).values() for rol in groep
+    )
+
+
+def werkt_in_meer_gemeenten(user: object) -> bool:
+    return bool(getattr(user, "is_superuser", False)) or len(rollen_van(user)) > 1
 
 
 class LidmaatschapBackend(BaseBackend):
     """Answers `has_perm` from the memberships; it authenticates nobody."""
 
     def has_perm(self, user_obj, perm: str, obj: object = None) -> bool:
-        if not user_obj.is_active or user_obj.is_anonymous:
-            return False
-        rollen = Lidmaatschap.objects.filter(user=user_obj, rol__in=rollen_met(perm))
         if obj is None:
-            return rollen.exists()
+            return mag(user_obj, perm)
         gemeente = gemeente_van(obj)
-        return gemeente is not None and rollen.filter(gemeente=gemeente).exists()
+        return gemeente is not None and mag(user_obj, perm, gemeente.pk)
 
     def has_module_perms(self, user_obj, app_label: str) -> bool:
-        rollen = Lidmaatschap.objects.filter(user_id=user_obj.pk).values_list("rol", flat=True)
-        return any(p.startswith(f"{app_label}.") for rol in rollen for p in RECHTEN[rol])
+        if not user_obj.is_active:
+            return False
+        return any(
+            recht.startswith(f"{app_label}.")
+            for groep in rollen_van(user_obj).values()
+            for rol in groep
+            for recht in RECHTEN[rol]
+        )
+
+
+# Through which field an object without a gemeente of its own belongs to one. In this order.
+EIGENAAR = (
+    "programma",
+    "blok",
+    "hoofdstuk",
+    "uitgave",
+    "reeks",
+    "waarneming",
+    "dimensie",
+    "mijlpaal",
+    "onderdeel",
+    "indicator",
+)
 
 
 def gemeente_van(obj: object) -> Gemeente | None:
@@ -122,16 +182,17 @@ def gemeente_van(obj: object) -> Gemeente | None:
     return None
 
 
-# Through which field an object without a gemeente of its own belongs to one.
-EIGENAAR = (
-    "indicator",
-    "dimensie",
-    "uitgave",
-    "hoofdstuk",
-    "blok",
-    "reeks",
-    "waarneming",
-    "programma",
-    "onderdeel",
-    "mijlpaal",
-)
+def pad_van(model: type[models.Model]) -> str:
+    """The lookup from a model to its gemeente: `gemeente`, `uitgave__gemeente`; `pk` for itself.
+
+    Raises `LookupError` when the model belongs to no gemeente.
+    """
+    if model is Gemeente:
+        return "pk"
+    velden = {veld.name: veld for veld in model._meta.fields if veld.is_relation}
+    if "gemeente" in velden:
+        return "gemeente"
+    for naam in EIGENAAR:
+        if naam in velden:
+            return f"{naam}__{pad_van(velden[naam].related_model)}"
+    raise LookupError(f"{model._meta.label} belongs to no gemeente")
