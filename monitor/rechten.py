@@ -85,6 +85,10 @@ RECHTEN: dict[str, frozenset[str]] = {
 }
 
 
+# Which roles a role may hand out in its own gemeente, never to itself. Nobody hands out superuser.
+TE_GEVEN: dict[str, frozenset[str]] = {Rol.BEHEERDER: frozenset(Rol.values)}
+
+
 def rollen_met(perm: str) -> tuple[str, ...]:
     """The roles that hold a right such as `monitor.change_waarneming`."""
     return tuple(rol for rol, rechten in RECHTEN.items() if perm in rechten)
@@ -120,6 +124,15 @@ def mag(user: object, perm: str, gemeente_id: int | None = None) -> bool:
     rollen = rollen_van(user)
     gekozen = [rollen.get(gemeente_id, set())] if gemeente_id is not None else rollen.values()
     return any(perm in RECHTEN[rol] for groep in gekozen for rol in groep)
+
+
+def mag_geven(user: object, rol: str, gemeente_id: int | None = None) -> bool:
+    """Whether the user may give this role in this gemeente (without one: in any gemeente)."""
+    if getattr(user, "is_superuser", False):
+        return True
+    rollen = rollen_van(user)
+    gekozen = [rollen.get(gemeente_id, set())] if gemeente_id is not None else rollen.values()
+    return any(rol in TE_GEVEN.get(eigen, ()) for groep in gekozen for eigen in groep)
 
 
 def heeft_beheer(user: object) -> bool:
