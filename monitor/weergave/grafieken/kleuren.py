@@ -1,0 +1,115 @@
+"""The colours of the product. Never a house style's: they are measured for contrast and for sight.
+
+Source: PRESENTATIE, section 4 (contrast on white, distance in CAM02-UCS, lightness for grey print).
+"""
+
+import re
+from dataclasses import dataclass
+
+from monitor.weergave.grafieken.gegevens import Gegevens, Reeks, is_overig
+
+INKT = "#1b2733"
+GRIJS = "#505b66"
+RASTER = "#e1e5e9"
+NULLIJN = "#84909c"
+WIT = "#ffffff"
+PALET = ("#182f56", "#c87405", "#8b3c53", "#047e8a")
+OVERIG = "#8b8680"
+JAREN = ("#182f56", "#5c7893", "#84909c")
+OUDER_TEKST = "#505b66"
+STREEP = {"voorlopig": "7 5", "geschat": "2 3"}  # a dash means only this
+BREUK = "1 4"
+VORMEN = ("circle", "rect", "triangle", "rectRot")  # as Chart.js calls them
+# Text needs 4.5 on white where a line needs 3.
+TEKST = {"#c87405": "#8f5200", OVERIG: OUDER_TEKST, "#84909c": OUDER_TEKST, "#5c7893": "#4d6883"}
+
+
+@dataclass(frozen=True)
+class Stijl:
+    kleur: str
+    dikte: float = 3.0
+    punt: str = "circle"
+    is_licht: bool = False  # a forecast: lighter, with an outline
+    is_lijn: bool = False  # a reference that is drawn thin and straight
+
+    @property
+    def tekst(self) -> str:
+        return TEKST.get(self.kleur, self.kleur)
+
+    @property
+    def vulling(self) -> str:
+        return tint(self.kleur) if self.is_licht else self.kleur
+
+
+def tint(kleur: str, deel: float = 0.22) -> str:
+    """The colour thinned with white."""
+    kanalen = (int(kleur[i : i + 2], 16) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(255 - (255 - k) * deel):02x}" for k in kanalen)
+
+
+def stijlen(g: Gegevens) -> list[Stijl]:
+    """A style for each series, the same in the drawing and in the endpoint."""
+    if g.vorm == "jaren" or (len(g.reeksen) > 1 and all(jaar(r) for r in g.reeksen)):
+        return _jaren(g)
+    if g.vorm == "stippen":
+        return [Stijl(PALET[0] if i == eigen(g) else JAREN[2]) for i in range(len(g.reeksen))]
+    if g.vorm == "in_uit":
+        kleuren = {"in": PALET[3], "uit": PALET[1], "voorraad": PALET[0]}
+        return [Stijl(kleuren[r]) for r in rollen(g)]
+    teller = iter(range(len(g.reeksen)))
+    return [_stijl(r, teller) for r in g.reeksen]
+
+
+def _stijl(reeks: Reeks, teller) -> Stijl:
+    if is_overig(reeks):
+        return Stijl(OVERIG, 2.2)
+    if reeks.soort == "referentie":
+        return Stijl(JAREN[2], 2.2)
+    if is_maatlat(reeks):
+        return Stijl(GRIJS, 1.6, is_lijn=True)
+    i = next(teller)
+    kleur = PALET[i] if i < len(PALET) else OVERIG
+    return Stijl(kleur, 3.0, VORMEN[i % len(VORMEN)], is_licht=reeks.soort == "prognose")
+
+
+def is_maatlat(reeks: Reeks) -> bool:
+    """Whether the series is something to measure by: a budget or a target."""
+    return reeks.soort.startswith("begroting") or reeks.soort == "streefwaarde"
+
+
+def jaar(reeks: Reeks) -> int | None:
+    gevonden = re.fullmatch(r"\D*((?:19|20)\d\d)\D*", reeks.naam)
+    return int(gevonden[1]) if gevonden else None
+
+
+def _jaren(g: Gegevens) -> list[Stijl]:
+    """The newest year dark and thick, the one before lighter, older ones grey."""
+    laatste_eerst = sorted(range(len(g.reeksen)), key=lambda i: -(jaar(g.reeksen[i]) or -i))
+    rang = {i: n for n, i in enumerate(laatste_eerst)}
+    return [
+        Stijl(JAREN[min(rang[i], 2)], 2.2 if rang[i] else 3.5, VORMEN[min(rang[i], 3)])
+        for i in range(len(g.reeksen))
+    ]
+
+
+def eigen(g: Gegevens) -> int:
+    """Which series of a comparison is the gemeente itself."""
+    return next((i for i, r in enumerate(g.reeksen) if r.soort != "referentie"), 0)
+
+
+ROL = {
+    "uit": re.compile(r"\buit|uitstroom|beëindigd|afgesloten", re.I),
+    "in": re.compile(r"\bin\b|\bin-|instroom|nieuw|aanmelding", re.I),
+    "voorraad": re.compile(r"voorraad|stand|einde|lopend|totaal", re.I),
+}
+
+
+def rollen(g: Gegevens) -> list[str]:
+    """In, out or stock for each series: by its name, else by its place (in, out, stock)."""
+    op_naam = [
+        next((rol for rol, deel in ROL.items() if deel.search(f"{r.naam} {r.indicator}")), "")
+        for r in g.reeksen
+    ]
+    if all(op_naam) and len(set(op_naam)) == len(op_naam):
+        return op_naam
+    return [("in", "uit", "voorraad")[min(i, 2)] for i in range(len(g.reeksen))]
