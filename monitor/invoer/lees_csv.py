@@ -1,0 +1,87 @@
+"""CSV as Dutch offices write it: any common encoding, separated by `;`, `,` or a tab."""
+
+import codecs
+import csv
+import re
+from collections.abc import Iterator
+
+from monitor.invoer.cellen import Cel, Ruw, schone_tekst
+from monitor.invoer.fouten import Fout, LeesFout
+
+_VERHASPELD = re.compile("Ã[\u0080-\u00bf]|â‚¬|Ã«|Ã©|Ã¨|Ã¯|Ã¶")
+OPSLAAN = "Sla het bestand op als ‘CSV UTF-8’ en probeer het opnieuw."
+
+
+def lees_csv(inhoud: bytes) -> Ruw:
+    """Raises `LeesFout` when the bytes are no text, or the quotes do not pair."""
+    tekst = _decodeer(inhoud)
+    scheiding, tekst = _scheiding(tekst)
+    return Ruw("", _rijen(tekst, scheiding))
+
+
+def _decodeer(inhoud: bytes) -> str:
+    for bom, codering in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if inhoud.startswith(bom):
+            return _probeer(inhoud, codering)
+    if codering := _utf16_zonder_bom(inhoud):
+        return _probeer(inhoud, codering)
+    if b"\x00" in inhoud:
+        raise LeesFout(f"Dit is geen tekstbestand: er staan lege tekens (NUL) in. {OPSLAAN}")
+    try:
+        return inhoud.decode("utf-8")
+    except UnicodeDecodeError:
+        tekst = _probeer(inhoud, "cp1252")
+    if _VERHASPELD.search(tekst):
+        raise LeesFout(f"Letters als é en € staan op twee manieren in het bestand. {OPSLAAN}")
+    return tekst
+
+
+def _probeer(inhoud: bytes, codering: str) -> str:
+    try:
+        return inhoud.decode(codering)
+    except UnicodeDecodeError as fout:
+        raise LeesFout(f"De tekens in het bestand zijn niet te lezen. {OPSLAAN}") from fout
+
+
+def _utf16_zonder_bom(inhoud: bytes) -> str:
+    """Every other byte of the start is zero: UTF-16 without its mark."""
+    begin = inhoud[:200]
+    if len(begin) < 8 or len(inhoud) % 2:
+        return ""
+    if not any(begin[::2]) and all(begin[1::2]):
+        return "utf-16-be"
+    return "utf-16-le" if not any(begin[1::2]) and all(begin[::2]) else ""
+
+
+def _scheiding(tekst: str) -> tuple[str, str]:
+    """The separator of the header row; the line `sep=;` of a spreadsheet program says it."""
+    eerste, _, rest = tekst.partition("\n")
+    if gevonden := re.fullmatch(r'"?sep=(.)"?\r?', eerste):
+        return gevonden[1], f"\n{rest}"  # keep the line, so that row numbers stay right
+    kop = next((regel for regel in tekst.splitlines() if regel.strip()), "")
+    return max(";,\t", key=kop.count), tekst
+
+
+def _rijen(tekst: str, scheiding: str) -> Iterator[tuple[int, dict[int, Cel]]]:
+    lezer = csv.reader(tekst.splitlines(keepends=True), delimiter=scheiding, strict=True)
+    nummer = 0
+    while True:
+        nummer += 1
+        try:
+            velden = next(lezer, None)
+        except csv.Error as fout:
+            raise LeesFout(
+                Fout(
+                    "De aanhalingstekens in deze rij kloppen niet, of een cel is veel te lang.",
+                    'Kijk of elk aanhalingsteken (") een tweede heeft.',
+                    rij=nummer,
+                )
+            ) from fout
+        if velden is None:
+            return
+        cellen = {i: schone_tekst(veld) for i, veld in enumerate(velden)}
+        yield nummer, {i: cel for i, cel in cellen.items() if cel != ""}

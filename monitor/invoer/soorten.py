@@ -1,0 +1,64 @@
+"""The kinds of files. `programma` registers its own here; `monitor` does not know it."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from importlib import import_module
+
+from monitor.invoer.controle import Controle
+from monitor.invoer.tabel import Kolom, Tabel
+from monitor.models import Aanlevering, Gemeente
+
+
+class Soort(ABC):
+    """One kind of file: its columns, how it is checked and how it is applied."""
+
+    code: str  # also the name of the sheet and of the command's argument
+    naam: str
+    recht: str  # who may import it, as in `monitor.rechten`
+
+    @abstractmethod
+    def kolommen(self, gemeente: Gemeente | None) -> list[Kolom]:
+        """The columns that a file may have; without a gemeente the ones that all have."""
+
+    @abstractmethod
+    def voorbeelden(self, gemeente: Gemeente | None) -> list[dict[str, str]]:
+        """Example rows for the template."""
+
+    @abstractmethod
+    def controleer(self, tabel: Tabel, gemeente: Gemeente) -> Controle:
+        """Every error and difference at once; nothing stays written."""
+
+    @abstractmethod
+    def pas_toe(
+        self,
+        controle: Controle,
+        gemeente: Gemeente,
+        *,
+        aanlevering: Aanlevering,
+        by: object,
+        reden: str,
+    ) -> Controle:
+        """Write what `controleer` found, in the transaction of the caller.
+
+        The answer holds errors when something came in between; then the caller rolls back.
+        """
+
+
+_soorten: dict[str, Soort] = {}
+_EIGEN = ("indicatoren", "waarnemingen", "uitgave")
+
+
+def register_soort(soort: Soort) -> None:
+    """Make a kind known. Another app calls this once, from its AppConfig's `ready`."""
+    _soorten[soort.code] = soort
+
+
+def get_soort(code: str) -> Soort | None:
+    return soorten().get(code)
+
+
+def soorten() -> dict[str, Soort]:
+    """All kinds by code; our own first."""
+    eigen = [import_module(f"monitor.invoer.{naam}").SOORT for naam in _EIGEN]
+    return {soort.code: soort for soort in eigen} | _soorten

@@ -1,0 +1,162 @@
+"""A sheet as a table with known columns: the header is matched, rows are counted and bounded."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from django.conf import settings
+
+from monitor.invoer.cellen import Cel, Kapot, Ruw, als_tekst, kolomletter
+from monitor.invoer.fouten import Fout, LeesFout, bedoelt_u
+from monitor.invoer.xlsx_delen import kolomnummer
+
+_REEKS = re.compile(r"([A-Z]{1,3})(\d+)(?::([A-Z]{1,3})(\d+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """A column of a kind of file, as the template explains it."""
+
+    naam: str
+    uitleg: str
+    is_verplicht: bool = False
+    voorbeeld: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """A row: its number in the file and its filled cells by column name."""
+
+    nummer: int
+    cellen: dict[str, Cel]
+
+    def tekst(self, kolom: str) -> str:
+        """The words or code in a cell, "" when it is empty."""
+        return als_tekst(self.cellen.get(kolom))
+
+    def fout(self, kolom: str, melding: str, advies: str = "") -> Fout:
+        return Fout(melding, advies, self.nummer, kolom, self.tekst(kolom)[:120])
+
+
+@dataclass(slots=True)
+class Tabel:
+    """Rows are read once, while they are asked for; what is wrong in a cell gathers in `fouten`."""
+
+    kolommen: list[str]
+    rijen: list[Rij]
+    blad: str = ""
+    andere_bladen: list[str] = field(default_factory=list)
+    fouten: list[Fout] = field(default_factory=list)
+
+
+def norm(naam: str) -> str:
+    """How header cells are compared: width, case, spaces, hyphens and underscores do not matter."""
+    return re.sub(r"[\s_-]+", "_", unicodedata.normalize("NFKC", naam).strip().casefold())
+
+
+def maak_tabel(ruw: Ruw, kolommen: Sequence[Kolom]) -> Tabel:
+    """Read the sheet as a table. Raises `LeesFout` when its header or its shape can not be right."""
+    kop = next(((nr, cellen) for nr, cellen in ruw.rijen if cellen), None)
+    if kop is None:
+        raise LeesFout("Het blad is leeg. Zet de namen van de kolommen in de eerste rij.")
+    namen = _lees_kop(*kop, kolommen)
+    tabel = Tabel(list(namen.values()), [], ruw.blad, ruw.andere_bladen)
+    tabel.rijen = list(_rijen(ruw, namen, tabel.fouten))
+    tabel.fouten += _samengevoegd(ruw.samengevoegd, kop[0], tabel.rijen, max(namen))
+    if not tabel.rijen and not tabel.fouten:
+        raise LeesFout("Onder de namen van de kolommen staat geen enkele rij.")
+    return tabel
+
+
+def _lees_kop(nummer: int, cellen: dict[int, Cel], kolommen: Sequence[Kolom]) -> dict[int, str]:
+    exact = {k.naam: k.naam for k in kolommen}
+    ruim = {norm(k.naam): k.naam for k in reversed(kolommen)}
+    namen: dict[int, str] = {}
+    fouten: list[Fout] = []
+    for plek, cel in cellen.items():
+        tekst = als_tekst(cel)
+        naam = exact.get(tekst) or ruim.get(norm(tekst))
+        if plek >= settings.INVOER_MAX_KOLOMMEN:
+            raise LeesFout(_te_breed(nummer, plek))
+        if naam is None:
+            advies = bedoelt_u(norm(tekst), ruim) or "Verwijder de kolom, of neem het sjabloon."
+            fouten.append(
+                Fout("Deze kolom is niet bekend.", advies, nummer, tekst[:60], tekst[:60])
+            )
+        elif naam in namen.values():
+            advies = "Laat er één staan."
+            fouten.append(Fout("Deze kolom staat er twee keer.", advies, nummer, naam, tekst[:60]))
+        else:
+            namen[plek] = naam
+    for kolom in kolommen:
+        if kolom.is_verplicht and kolom.naam not in namen.values():
+            advies = "Zet deze kolom erbij; de eerste rij bevat de namen van de kolommen."
+            fouten.append(Fout("Deze kolom ontbreekt.", advies, nummer, kolom.naam))
+    if fouten:
+        raise LeesFout(*fouten)
+    return namen
+
+
+def _rijen(ruw: Ruw, namen: dict[int, str], fouten: list[Fout]) -> Iterator[Rij]:
+    aantal = 0
+    for nummer, cellen in ruw.rijen:
+        if not cellen:
+            continue
+        aantal += 1
+        if aantal > settings.INVOER_MAX_RIJEN:
+            raise LeesFout(
+                f"Het bestand heeft meer dan {settings.INVOER_MAX_RIJEN} rijen. Knip het in delen."
+            )
+        goed: dict[str, Cel] = {}
+        for plek, cel in cellen.items():
+            if plek not in namen:
+                fouten.append(_zonder_kop(nummer, plek, cel))
+            elif isinstance(cel, Kapot):
+                fouten.append(Fout(cel.melding, cel.advies, nummer, namen[plek], cel.tekst))
+            else:
+                goed[namen[plek]] = cel
+        yield Rij(nummer, goed)
+
+
+def _zonder_kop(nummer: int, plek: int, cel: Cel) -> Fout:
+    if plek >= settings.INVOER_MAX_KOLOMMEN:
+        raise LeesFout(_te_breed(nummer, plek))
+    return Fout(
+        "Deze cel staat in een kolom zonder naam in de eerste rij.",
+        "Verwijder de cel, of zet een getal met een komma tussen aanhalingstekens.",
+        nummer,
+        kolomletter(plek),
+        als_tekst(cel)[:120],
+    )
+
+
+def _te_breed(nummer: int, plek: int) -> Fout:
+    return Fout(
+        f"Een tabel heeft hooguit {settings.INVOER_MAX_KOLOMMEN} kolommen, "
+        f"maar er staat iets in kolom {kolomletter(plek)}.",
+        "Verwijder wat buiten de tabel staat.",
+        nummer,
+    )
+
+
+def _samengevoegd(bereiken: list[str], kop: int, rijen: list[Rij], breedte: int) -> list[Fout]:
+    """Merged cells within the table: all but the first would silently be empty."""
+    laatste = rijen[-1].nummer if rijen else kop
+    fouten = []
+    for bereik in bereiken:
+        gevonden = _REEKS.fullmatch(bereik)
+        if gevonden is None or int(gevonden[2]) > laatste or kolomnummer(gevonden[1]) > breedte:
+            continue
+        if int(gevonden[4] or gevonden[2]) >= kop:
+            fouten.append(
+                Fout(
+                    f"De cellen {bereik} zijn samengevoegd.",
+                    "Splits ze en vul elke cel.",
+                    int(gevonden[2]),
+                    gevonden[1],
+                )
+            )
+    return fouten
