@@ -36,8 +36,9 @@ def levering(editie: Editie) -> Iterator[Rij]:
 def correctie() -> Iterator[Rij]:
     """The delivery that takes back the double count of edition 2026-K1."""
     c = next(c for c in CIJFERS if c.code == DUBBEL[0])
+    geraakt = {(d, _dubbel_in(d, delen)) for d, delen in c.delen.items()}
     for rij in _inhoud(c, waarheid()[c.code], [DUBBEL[1]], None):
-        if rij.get("wijk") == DUBBEL[2] or not any(d in rij for d in c.delen):
+        if geraakt & set(rij.items()) or not any(d in rij for d in c.delen):
             yield rij | {"voetnoot": "Gecorrigeerd: 14 jongeren waren dubbel geteld."}
 
 
@@ -60,8 +61,13 @@ def _inhoud(
         for dimensie, delen in c.delen.items():
             totaal = round(waarde * (1.27 if c.code == "clienten-wmo-product" else 1))
             for code, deel in verdeel(totaal, delen, f"{c.code}-{dimensie}-{maand}").items():
-                extra = teveel if code == DUBBEL[2] else 0
+                extra = teveel if code == _dubbel_in(dimensie, delen) else 0
                 yield _rij(c.code, "realisatie", periode, _toon(deel + extra, c)) | {dimensie: code}
+
+
+def _dubbel_in(dimensie: str, delen: tuple[tuple[str, float], ...]) -> str:
+    """In which part of a breakdown the double count fell: the named wijk, else the largest part."""
+    return DUBBEL[2] if dimensie == "wijk" else delen[0][0]
 
 
 def _periode(ritme: str, maand: str) -> str | None:
