@@ -1,0 +1,259 @@
+"""A programme, the tree of its parts, and the figures that show whether it works."""
+
+from datetime import date
+from typing import Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from simple_history.models import HistoricalRecords
+
+from monitor.models import Gemeente, Indicator
+from monitor.models.register import code_validator
+from programma.models.enums import Schakel
+from programma.models.planning import Planbaar
+from programma.regels.niveaus import Niveau, lees_niveaus, lees_woord
+
+FUNCTIE = "Alleen de functie, geen naam van een persoon."
+
+
+class ProgrammaQuerySet(models.QuerySet["Programma"]):
+    def for_user(self, user: object) -> Self:
+        return self.filter(gemeente__in=Gemeente.objects.for_user(user))
+
+
+class Programma(models.Model):
+    gemeente = models.ForeignKey(
+        Gemeente, models.CASCADE, related_name="programmas", help_text="Van welke gemeente."
+    )
+    naam = models.CharField(max_length=120, help_text="Zoals lezers het zien.")
+    slug = models.SlugField(
+        "adres",
+        max_length=60,
+        help_text="Deel van het webadres, bijvoorbeeld ‘grip-op-sociaal-domein’.",
+    )
+    ambitie = models.TextField(
+        blank=True, help_text="In één of twee zinnen: wat moet er bereikt zijn?"
+    )
+    aanleiding = models.TextField(blank=True, help_text="Waarom dit programma er is.")
+    uitgangspunten = models.TextField(blank=True, help_text="Uitgangspunten, een per regel.")
+    partners = models.TextField(
+        "partners en afspraken", blank=True, help_text="Met wie wat is afgesproken, een per regel."
+    )
+    programmamanager = models.CharField(max_length=120, blank=True, help_text=FUNCTIE)
+    ambtelijk_opdrachtgever = models.CharField(max_length=120, blank=True, help_text=FUNCTIE)
+    bestuurlijk_opdrachtgever = models.CharField(max_length=120, blank=True, help_text=FUNCTIE)
+    start = models.DateField(null=True, blank=True, help_text="Eerste dag van het programma.")
+    eind = models.DateField(null=True, blank=True, help_text="Laatste dag van het programma.")
+    looptijd_opmerking = models.CharField(
+        max_length=300, blank=True, help_text="Als stukken elkaar over de looptijd tegenspreken."
+    )
+    rapportageperiode = models.CharField(
+        max_length=80, blank=True, help_text="Waarover verslag wordt gedaan, in woorden."
+    )
+    niveaus = models.TextField(
+        help_text="De namen van de niveaus, een per regel, enkelvoud en meervoud: ‘tafel, tafels’."
+    )
+    telniveau = models.PositiveSmallIntegerField(
+        "tellen op niveau",
+        default=1,
+        help_text="Op welk niveau ‘n van de m klaar’ geteld wordt. Het bovenste niveau is 1.",
+    )
+    regelnaam = models.CharField(
+        "wat geteld wordt",
+        max_length=80,
+        blank=True,
+        help_text="Hoe lezers dat noemen, bijvoorbeeld ‘mijlpaal, mijlpalen’. "
+        "Leeg: de naam van het niveau.",
+    )
+    budgettekst = models.TextField("geld", blank=True, help_text="Wat er over geld is afgesproken.")
+    risicotekst = models.TextField(
+        "over de risico's",
+        blank=True,
+        help_text="Tekst bij de risico's, of als ze niet zijn opgesomd.",
+    )
+    bronnen = models.TextField(blank=True, help_text="Gebruikte stukken, een per regel.")
+    is_gearchiveerd = models.BooleanField(
+        "gearchiveerd", default=False, help_text="Niet meer in nieuwe uitgaven."
+    )
+
+    objects = ProgrammaQuerySet.as_manager()
+    history = HistoricalRecords(verbose_name="geschiedenis programma")
+
+    class Meta:
+        ordering = ["gemeente_id", "naam"]
+        verbose_name_plural = "programma's"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["gemeente", "slug"],
+                name="programma_uniek",
+                violation_error_message="Deze gemeente heeft al een programma met dit adres.",
+            ),
+            models.CheckConstraint(
+                condition=Q(start__isnull=True) | Q(eind__isnull=True) | Q(start__lte=F("eind")),
+                name="programma_start_voor_eind",
+                violation_error_message="Het programma eindigt voor het begint. Kijk de dagen na.",
+            ),
+            models.CheckConstraint(
+                condition=Q(telniveau__gte=1), name="programma_telniveau_vanaf_1"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    def clean(self) -> None:
+        try:
+            aantal = len(self.niveaulijst)
+        except ValueError as fout:
+            raise ValidationError({"niveaus": str(fout)}) from fout
+        if not 1 <= self.telniveau <= aantal:
+            raise ValidationError({"telniveau": f"Kies een niveau van 1 tot en met {aantal}."})
+
+    @property
+    def niveaulijst(self) -> list[Niveau]:
+        return lees_niveaus(self.niveaus)
+
+    @property
+    def telwoord(self) -> Niveau:
+        """What readers call the counted lines."""
+        return (
+            lees_woord(self.regelnaam) if self.regelnaam else self.niveaulijst[self.telniveau - 1]
+        )
+
+
+class OnderdeelQuerySet(models.QuerySet["Onderdeel"]):
+    def for_user(self, user: object) -> Self:
+        return self.filter(programma__in=Programma.objects.for_user(user))
+
+
+class Onderdeel(Planbaar):
+    """A node of the tree. With `zelfde_als` it only shows another node a second time."""
+
+    programma = models.ForeignKey(
+        Programma, models.CASCADE, related_name="onderdelen", help_text="Van welk programma."
+    )
+    ouder = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="kinderen",
+        help_text="Waar het onder valt. Leeg: bovenste niveau.",
+    )
+    code = models.CharField(
+        "adres",
+        max_length=60,
+        validators=[code_validator],
+        help_text="Vaste naam in bestanden en adressen. Verander die niet bij verplaatsen.",
+    )
+    nummer = models.CharField(
+        max_length=12, blank=True, help_text="Zoals lezers het zien, bijvoorbeeld ‘4.2’."
+    )
+    titel = models.CharField(max_length=200, help_text="Kort en gewoon, zoals lezers het zien.")
+    omschrijving = models.TextField(blank=True, help_text="Wat het is, in hooguit drie zinnen.")
+    eigenaar = models.CharField(max_length=120, blank=True, help_text=f"Wie trekt dit. {FUNCTIE}")
+    zelfde_als = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="ook_getoond",
+        help_text="Staat dit al ergens anders in het programma? Kies het daar; verslag doet u daar.",
+    )
+    volgorde = models.PositiveSmallIntegerField(default=0, help_text="Laag komt eerst.")
+    is_gearchiveerd = models.BooleanField(
+        "gearchiveerd", default=False, help_text="Niet meer tonen; het verleden blijft bewaard."
+    )
+    bron = models.CharField(max_length=200, blank=True, help_text="Waar het in de stukken staat.")
+
+    objects = OnderdeelQuerySet.as_manager()
+    history = HistoricalRecords(verbose_name="geschiedenis onderdeel")
+
+    class Meta(Planbaar.Meta):
+        ordering = ["programma_id", "volgorde", "pk"]
+        verbose_name_plural = "onderdelen"
+        constraints = [
+            *Planbaar.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["programma", "code"],
+                name="onderdeel_uniek",
+                violation_error_message="Dit programma heeft al een onderdeel met dit adres.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(ouder=F("id")) & ~Q(zelfde_als=F("id")), name="onderdeel_niet_zichzelf"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.nummer} {self.titel}".strip()
+
+    def clean(self) -> None:
+        self._same_programma("ouder")
+        self._same_programma("zelfde_als")
+        if self.ouder and self._is_below_itself():
+            raise ValidationError({"ouder": "Een onderdeel kan niet onder zichzelf vallen."})
+        if self.zelfde_als and self.zelfde_als.zelfde_als_id:
+            raise ValidationError(
+                {"zelfde_als": "Dat onderdeel verwijst zelf al door. Kies het oorspronkelijke."}
+            )
+        self.zet_gepland(referentie_van(self))
+
+    def _same_programma(self, veld: str) -> None:
+        ander = getattr(self, veld)
+        if ander and ander.programma_id != self.programma_id:
+            raise ValidationError({veld: "Kies een onderdeel van hetzelfde programma."})
+
+    def _is_below_itself(self) -> bool:
+        boven, gezien = self.ouder, set()
+        while boven is not None and boven.pk not in gezien:
+            if boven.pk == self.pk:
+                return True
+            gezien.add(boven.pk)
+            boven = boven.ouder
+        return False
+
+
+class OnderdeelIndicator(models.Model):
+    onderdeel = models.ForeignKey(
+        Onderdeel, models.CASCADE, related_name="indicatoren", help_text="Welk onderdeel."
+    )
+    indicator = models.ForeignKey(
+        Indicator, models.PROTECT, related_name="programmaonderdelen", help_text="Welk cijfer."
+    )
+    schakel = models.CharField(
+        max_length=12,
+        choices=Schakel,
+        default=Schakel.OUTPUT,
+        help_text="Waar het cijfer staat in de redenering van middelen naar effect.",
+    )
+    aanname = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="Waarom we denken dat het een tot het ander leidt, in één zin.",
+    )
+    volgorde = models.PositiveSmallIntegerField(default=0, help_text="Laag komt eerst.")
+
+    class Meta:
+        ordering = ["onderdeel_id", "volgorde", "pk"]
+        verbose_name = "gekoppeld cijfer"
+        verbose_name_plural = "gekoppelde cijfers"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["onderdeel", "indicator", "schakel"],
+                name="onderdeelindicator_uniek",
+                violation_error_message="Dit cijfer is hier al gekoppeld.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.onderdeel}: {self.indicator}"
+
+    def clean(self) -> None:
+        if self.indicator_id and self.indicator.gemeente_id != self.onderdeel.programma.gemeente_id:
+            raise ValidationError({"indicator": "Kies een cijfer van dezelfde gemeente."})
+
+
+def referentie_van(regel: Onderdeel) -> date:
+    """The day from which words without a year are read: the programme's start, else today."""
+    return regel.programma.start or date.today()
