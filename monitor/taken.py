@@ -97,6 +97,8 @@ def voer_uit(pk: int) -> bool:
             _doe(taak, loop)
     except WerkFout as fout:
         _eindig(taak, TaakStand.MISLUKT, str(fout))
+    except _Ingehaald:
+        logger.warning("Taak %s (%s) was intussen door een ander overgenomen.", pk, taak.naam)
     except Exception:
         logger.exception("Taak %s (%s) ging mis.", pk, taak.naam)
         _probeer_later(taak)
