@@ -1,0 +1,179 @@
+"""The finance table: budget, forecast, realised so far and last year, with the balance in words."""
+
+from decimal import Decimal
+
+from monitor.models import Blok
+from monitor.models.enums import Basis, Eenheid, Soort
+from monitor.publiceren.afschermen import NIET_GETOOND
+from monitor.publiceren.cijfers import lege_cel
+from monitor.publiceren.gegevens import Cijfer, ReeksId, plat
+from monitor.publiceren.noemen import Rij, begroting_soort, rijen
+from monitor.publiceren.schema import Cel, FinancieelInhoud, FinancieelRij, Saldo
+from monitor.publiceren.werk import Werk
+from monitor.regels.perioden import jaar_, maand, reeks
+from monitor.regels.tonen import toon_getal
+from monitor.regels.verschillen import aandeel, procent_tekst, saldo, saldo_woord
+
+BASIS_TEKST = {
+    Basis.PRIMITIEF: "primitieve begroting",
+    Basis.NA_WIJZIGING: "begroting na wijziging",
+}
+KOLOMMEN = ("begroting", "prognose", "realisatie", "vorig_jaar")
+
+
+def maak_financieel(werk: Werk, blok: Blok) -> FinancieelInhoud:
+    jaar = werk.bron.uitgave.peildatum.year
+    lijst = [_rij(werk, rij, jaar) for rij in _uniek(rijen(werk.bron, blok))]
+    if blok.totaal and lijst:
+        lijst.append(_totaal(blok.totaal, lijst))
+    hoofd = lijst[-1] if lijst and (len(lijst) == 1 or lijst[-1]["is_totaal"]) else None
+    return {
+        "jaar": str(jaar),
+        "basis_tekst": BASIS_TEKST[Basis(werk.bron.uitgave.financiele_basis)],
+        "kolommen": [
+            {"code": "begroting", "titel": f"Begroting {jaar}"},
+            {"code": "prognose", "titel": f"Prognose {jaar}"},
+            {"code": "realisatie", "titel": _realisatie_titel(lijst, jaar)},
+            {"code": "vorig_jaar", "titel": f"Totaal {jaar - 1}"},
+        ],
+        "rijen": lijst,
+        "zin": zin(hoofd["saldo"] if hoofd else None),
+        "basiswissel": basiswissel(werk),
+    }
+
+
+def _uniek(lijst: list[Rij]) -> list[Rij]:
+    """One row for each indicator and breakdown: the table chooses the kinds itself."""
+    return list({(r.reeks.indicator, r.reeks.sleutel): r for r in reversed(lijst)}.values())[::-1]
+
+
+def _rij(werk: Werk, rij: Rij, jaar: int) -> FinancieelRij:
+    def soort(naam: str) -> ReeksId:
+        return rij.reeks._replace(soort=naam)
+
+    begroting = werk.boek.op(soort(begroting_soort(werk.bron.uitgave)), str(jaar))
+    prognose = werk.boek.op(soort(Soort.PROGNOSE), str(jaar))
+    realisatie = soort(Soort.REALISATIE)
+    vorig = (
+        werk.boek.op(soort(Soort.JAARREKENING), str(jaar - 1))
+        or werk.boek.op(realisatie, str(jaar - 1))
+        or opgeteld(werk, realisatie, jaar - 1, heel_jaar=True)
+    )
+    return {
+        "label": rij.label,
+        "indicator": rij.reeks.indicator,
+        "is_totaal": False,
+        "begroting": werk.cel(begroting, jaar_(jaar)),
+        "prognose": werk.cel(prognose, jaar_(jaar)),
+        "realisatie": werk.cel(_dit_jaar(werk, realisatie, jaar), jaar_(jaar)),
+        "vorig_jaar": werk.cel(vorig, jaar_(jaar - 1)),
+        "saldo": maak_saldo(begroting and begroting.waarde, prognose and prognose.waarde),
+    }
+
+
+def _dit_jaar(werk: Werk, reeks_: ReeksId, jaar: int) -> Cijfer | None:
+    """The newest figure from 1 January on; else the months added up."""
+    vanaf = jaar_(jaar).begin
+    lopend = [c for c in werk.boek.alle(reeks_) if c.tijdvak.begin == vanaf and c.tijdvak.eind]
+    opgeteld_ = opgeteld(werk, reeks_, jaar)
+    if lopend and (opgeteld_ is None or lopend[-1].tijdvak.eind >= opgeteld_.tijdvak.eind):  # type: ignore[operator]
+        return lopend[-1]
+    return opgeteld_
+
+
+def opgeteld(werk: Werk, reeks_: ReeksId, jaar: int, *, heel_jaar: bool = False) -> Cijfer | None:
+    """The months from January on, added up as far as they are known without a gap."""
+    maanden: list[Cijfer] = []
+    for nummer in range(1, 13):
+        cijfer = werk.boek.op(reeks_, maand(jaar, nummer).code)
+        if cijfer is None or cijfer.waarde is None:
+            break
+        maanden.append(cijfer)
+    if len(maanden) < (12 if heel_jaar else 2):
+        return None
+    som = sum((c.waarde for c in maanden if c.waarde is not None), Decimal(0))
+    vak = jaar_(jaar) if len(maanden) == 12 else reeks(maanden[0].tijdvak, maanden[-1].tijdvak)
+    voorlopig = any(c.status != "definitief" for c in maanden)
+    indicator = werk.indicator(reeks_)
+    tekst = toon_getal(som, eenheid=indicator.eenheid, decimalen=indicator.decimalen)
+    return Cijfer(reeks_, vak, "getal", som, tekst, "voorlopig" if voorlopig else "definitief")
+
+
+def _totaal(label: str, lijst: list[FinancieelRij]) -> FinancieelRij:
+    kolommen = {naam: som_cel([rij[naam] for rij in lijst]) for naam in KOLOMMEN}  # type: ignore[literal-required]
+    begroting, prognose = (_waarde(kolommen[naam]) for naam in ("begroting", "prognose"))
+    return {  # type: ignore[typeddict-item]
+        "label": label,
+        "indicator": "",
+        "is_totaal": True,
+        **kolommen,
+        "saldo": maak_saldo(begroting, prognose),
+    }
+
+
+def som_cel(cellen: list[Cel], eenheid: str = Eenheid.EURO, decimalen: int = 0) -> Cel:
+    """The sum over rows that are all known and over the same time; otherwise no figure."""
+    eerste = cellen[0]
+    basis = lege_cel() | {k: eerste[k] for k in ("periode", "periode_tekst")}  # type: ignore[literal-required]
+    if any(c["toestand"] in ("onderdrukt", "kleiner_dan") for c in cellen):
+        return basis | {"toestand": "onderdrukt", "tekst": NIET_GETOOND}
+    waarden = [_waarde(c) for c in cellen]
+    if any(w is None for w in waarden) or len({c["periode"] for c in cellen}) > 1:
+        return basis
+    som = sum((w for w in waarden if w is not None), Decimal(0))
+    statussen = {c["status"] for c in cellen}
+    return basis | {
+        "waarde": plat(som),
+        "tekst": toon_getal(som, eenheid=eenheid, decimalen=decimalen),
+        "toestand": "getal",
+        "status": next((s for s in ("geschat", "voorlopig") if s in statussen), "definitief"),
+        "benadering": "ongeveer" if any(c["benadering"] for c in cellen) else "",
+    }
+
+
+def _waarde(cel: Cel) -> Decimal | None:
+    return Decimal(cel["waarde"]) if cel["waarde"] is not None else None
+
+
+def maak_saldo(begroting: Decimal | None, prognose: Decimal | None) -> Saldo | None:
+    """Budget minus forecast; below zero is a shortfall."""
+    bedrag = saldo(begroting, prognose)
+    if bedrag is None:
+        return None
+    return {
+        "waarde": plat(bedrag) or "0",
+        "tekst": toon_getal(bedrag, eenheid=Eenheid.EURO),
+        "woord": saldo_woord(bedrag),
+        "procent_tekst": procent_tekst(aandeel(bedrag, begroting)),
+    }
+
+
+def zin(saldo_: Saldo | None) -> str:
+    """ "We verwachten € 51.371 meer uit te geven dan begroot. Dat is 0,4% van de begroting." """
+    if saldo_ is None:
+        return ""
+    if saldo_["woord"] == "gelijk":
+        return "We verwachten precies uit te geven wat begroot is."
+    bedrag = toon_getal(abs(Decimal(saldo_["waarde"])), eenheid=Eenheid.EURO)
+    woord = "meer" if saldo_["woord"] == "tekort" else "minder"
+    deel = saldo_["procent_tekst"]
+    slot = f" Dat is {deel} van de begroting." if deel else ""
+    return f"We verwachten {bedrag} {woord} uit te geven dan begroot.{slot}"
+
+
+def basiswissel(werk: Werk) -> str:
+    """A sentence when the previous edition compared with another budget."""
+    if not werk.vergelijking.basis_gewisseld:
+        return ""
+    toen = BASIS_TEKST[Basis(werk.vergelijking.vorige_basis)]
+    nu = BASIS_TEKST[Basis(werk.bron.uitgave.financiele_basis)]
+    return (
+        f"Deze uitgave vergelijkt met de {nu}, de vorige met de {toen}. "
+        "De saldo's van beide uitgaven zijn daarom niet met elkaar te vergelijken."
+    )
+
+
+def _realisatie_titel(lijst: list[FinancieelRij], jaar: int) -> str:
+    """ "Realisatie januari tot en met april 2021" when all rows are over the same time."""
+    tekst = {r["realisatie"]["periode_tekst"] for r in lijst if r["realisatie"]["waarde"]}
+    return f"Realisatie {tekst.pop()}" if len(tekst) == 1 else f"Realisatie {jaar}"

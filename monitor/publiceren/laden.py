@@ -1,0 +1,146 @@
+"""Reading an edition: a constant number of queries, whatever its size."""
+
+import json
+from collections import defaultdict
+from datetime import date
+
+from django.db.models import Prefetch, Q
+
+from monitor.models import (
+    Blok,
+    Blokregel,
+    Categorie,
+    Hoofdstuk,
+    Indicator,
+    Publicatie,
+    Reeks,
+    Uitgave,
+    Waarneming,
+)
+from monitor.models.enums import Soort
+from monitor.publiceren.gegevens import GEPLAND, Bron, ReeksId, Ruw, tijdvolgorde
+from monitor.publiceren.noemen import formule_van, noem, operanden
+from monitor.publiceren.teksten import genoemd_in_teksten
+from monitor.regels.perioden import Tijdvak
+
+
+def laad(uitgave: Uitgave) -> Bron:
+    """Everything `samenstellen` needs to know of the edition."""
+    bron = Bron(
+        uitgave=uitgave,
+        hoofdstukken=_hoofdstukken(uitgave),
+        indicatoren=_indicatoren(uitgave),
+        categorieen=defaultdict(dict),
+        dimensies={},
+        sleutels=defaultdict(list),
+    )
+    for categorie in Categorie.objects.filter(
+        dimensie__gemeente_id=uitgave.gemeente_id
+    ).select_related("dimensie"):
+        bron.dimensies[categorie.dimensie.code] = categorie.dimensie.naam
+        bron.categorieen[categorie.dimensie.code][categorie.code] = categorie
+    _laad_publicaties(bron)
+    _laad_cijfers(bron)
+    return bron
+
+
+def _hoofdstukken(uitgave: Uitgave) -> list[Hoofdstuk]:
+    regels = Blokregel.objects.select_related("indicator", "per_dimensie")
+    blokken = Blok.objects.prefetch_related(Prefetch("regels", regels))
+    return list(
+        Hoofdstuk.objects.filter(uitgave=uitgave)
+        .select_related("domein")
+        .prefetch_related(Prefetch("blokken", blokken))
+    )
+
+
+def _indicatoren(uitgave: Uitgave) -> dict[str, Indicator]:
+    rijen = Indicator.objects.filter(gemeente_id=uitgave.gemeente_id)
+    return {i.code: i for i in rijen.select_related("domein").prefetch_related("definitieversies")}
+
+
+def _laad_publicaties(bron: Bron) -> None:
+    """The newest snapshot of this edition and of the previous one, each at most once."""
+    uitgave = bron.uitgave
+    rijen = (
+        Publicatie.objects.filter(uitgave_id__in={uitgave.pk, uitgave.vorige_id} - {None})
+        .filter(Q(uitgave=uitgave) | Q(ingetrokken_op__isnull=True))
+        .order_by("uitgave_id", "-versie")
+    )
+    koppen = list(rijen.values_list("pk", "uitgave_id"))
+    nieuwste = {van: pk for pk, van in reversed(koppen)}
+    for p in Publicatie.objects.filter(pk__in=nieuwste.values()):
+        if p.uitgave_id == uitgave.pk:
+            bron.eerdere, bron.eerdere_op = json.loads(p.inhoud), p.gepubliceerd_op.date()
+        else:
+            bron.vorige = json.loads(p.inhoud)
+    if bron.vorige is None and uitgave.vorige:
+        bron.vorige_ruw_tot = uitgave.vorige.peildatum
+
+
+def _laad_cijfers(bron: Bron) -> None:
+    """The observations of the named series, and of those they are computed or protected with."""
+    pks = _reeksen(bron)
+    rijen = Waarneming.objects.filter(reeks_id__in=list(pks)).select_related("periode")
+    ruw: dict[ReeksId, list[Ruw]] = defaultdict(list)
+    for w in rijen.iterator(chunk_size=5000):
+        reeks = pks[w.reeks_id]
+        tijdvak = Tijdvak(w.periode.code, w.periode.soort, w.periode.begin, w.periode.eind)
+        if hoort_erin(reeks.soort, tijdvak, bron.uitgave.peildatum):
+            ruw[reeks].append(_ruw(w, tijdvak))
+    for cijfers in ruw.values():
+        cijfers.sort(key=lambda r: tijdvolgorde(r.tijdvak))
+    bron.ruw = dict(ruw)
+
+
+def _reeksen(bron: Bron) -> dict[int, ReeksId]:
+    """Primary keys of the series to read; fills `bron.sleutels` and `bron.genoemd`."""
+    codes = operanden(bron, _genoemde_codes(bron))
+    rijen = Reeks.objects.filter(
+        gemeente_id=bron.uitgave.gemeente_id, indicator__code__in=sorted(codes)
+    ).values_list("pk", "indicator__code", "soort", "sleutel")
+    alle = {pk: ReeksId(code, soort, sleutel) for pk, code, soort, sleutel in rijen}
+    for reeks in sorted(alle.values()):
+        bron.sleutels[reeks.indicator, reeks.soort].append(reeks.sleutel)
+    bron.genoemd = noem(bron)
+    helpers = _helpers(bron, codes)
+    return {
+        pk: r
+        for pk, r in alle.items()
+        if r in bron.genoemd or r.indicator in helpers or r.soort == Soort.STREEFWAARDE
+    }
+
+
+def _helpers(bron: Bron, codes: set[str]) -> set[str]:
+    """Read but not published: operands of formulas, and siblings that protect a breakdown."""
+    rekenen = {n for c in codes if (f := formule_van(bron, c)) for n, _ in f.namen}
+    optelbaar = {i.code for i in bron.indicatoren.values() if i.is_optelbaar and i.is_afgeschermd}
+    return rekenen | (optelbaar & {r.indicator for r in bron.genoemd})
+
+
+def _genoemde_codes(bron: Bron) -> set[str]:
+    regels = {
+        r.indicator.code for h in bron.hoofdstukken for b in h.blokken.all() for r in b.regels.all()
+    }
+    return regels | {v.code for v in genoemd_in_teksten(bron) if v.code in bron.indicatoren}
+
+
+def hoort_erin(soort: str, tijdvak: Tijdvak, peildatum: date) -> bool:
+    """Whether a figure over this time belongs in an edition with this cut-off date."""
+    if soort in GEPLAND or tijdvak.eind is None:
+        return tijdvak.begin is None or tijdvak.begin <= peildatum
+    return tijdvak.eind <= peildatum
+
+
+def _ruw(w: Waarneming, tijdvak: Tijdvak) -> Ruw:
+    return Ruw(
+        tijdvak=tijdvak,
+        aard=w.aard,
+        waarde=w.waarde,
+        onder=w.onder,
+        boven=w.boven,
+        benadering=w.benadering,
+        status=w.status,
+        voetnoot=w.voetnoot,
+        beloofd_voor=w.beloofd_voor,
+    )

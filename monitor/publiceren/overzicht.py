@@ -1,0 +1,96 @@
+"""The lists that write themselves: what changed, what was not updated, what is counted otherwise."""
+
+from collections.abc import Iterator
+
+from monitor.publiceren.schema import (
+    Hoofdstuk,
+    Inhoud,
+    NietBijgewerkt,
+    Tegel,
+    Verandering,
+    Vindplaats,
+)
+
+
+def vul_overzicht(inhoud: Inhoud) -> None:
+    """Fill the lists of the edition from its own tiles, each series once."""
+    gezien: set[str] = set()
+    for hoofdstuk, tegel in _tegels(inhoud["hoofdstukken"]):
+        if tegel["reeks"] in gezien:
+            continue
+        gezien.add(tegel["reeks"])
+        if tegel["toestand"] == "niet_bijgewerkt":
+            inhoud["niet_bijgewerkt"].append(_regel(hoofdstuk, tegel))
+        elif tegel["toestand"] == "niet_vergelijkbaar":
+            inhoud["andere_telling"].append(_regel(hoofdstuk, tegel))
+        if tegel["toestand"] not in ("niet_bijgewerkt", "geen_gegevens"):
+            inhoud["veranderd"].append(_verandering(hoofdstuk, tegel))
+    _niet_bijgewerkte_blokken(inhoud)
+
+
+def _tegels(hoofdstukken: list[Hoofdstuk]) -> Iterator[tuple[Hoofdstuk, Tegel]]:
+    for hoofdstuk in hoofdstukken:
+        for blok in hoofdstuk["blokken"]:
+            for tegel in blok["inhoud"].get("tegels", []):
+                yield hoofdstuk, tegel
+
+
+def _regel(hoofdstuk: Hoofdstuk, tegel: Tegel) -> NietBijgewerkt:
+    return {
+        "indicator": tegel["indicator"],
+        "label": tegel["label"],
+        "hoofdstuk": hoofdstuk["code"],
+        "stand": tegel["cel"]["periode_tekst"],
+        "nieuw_cijfer": tegel["nieuw_cijfer"],
+    }
+
+
+def _verandering(hoofdstuk: Hoofdstuk, tegel: Tegel) -> Verandering:
+    return {
+        "indicator": tegel["indicator"],
+        "label": tegel["label"],
+        "hoofdstuk": hoofdstuk["code"],
+        "nu_tekst": tegel["cel"]["tekst"],
+        "nu_periode_tekst": tegel["cel"]["periode_tekst"],
+        "verschil": tegel["verschil"],
+        "geen_verschil": tegel["geen_verschil"],
+    }
+
+
+def _niet_bijgewerkte_blokken(inhoud: Inhoud) -> None:
+    """A late table or chart counts too, unless a tile already said so of the same figure."""
+    gemeld = {(n["hoofdstuk"], n["indicator"]) for n in inhoud["niet_bijgewerkt"]}
+    for hoofdstuk in inhoud["hoofdstukken"]:
+        for blok in hoofdstuk["blokken"]:
+            if not blok["niet_bijgewerkt"] or blok["soort"] == "tegels":
+                continue
+            rijen = blok["inhoud"].get("rijen") or blok["inhoud"].get("reeksen") or []
+            code = next((r["indicator"] for r in rijen if r.get("indicator")), "")
+            if not code or (hoofdstuk["code"], code) in gemeld:
+                continue
+            gemeld.add((hoofdstuk["code"], code))
+            _, _, nieuw = blok["niet_bijgewerkt"].partition("; nieuw cijfer: ")
+            inhoud["niet_bijgewerkt"].append(
+                {
+                    "indicator": code,
+                    "label": blok["titel"] or inhoud["indicatoren"][code]["naam"],
+                    "hoofdstuk": hoofdstuk["code"],
+                    "stand": blok["stand"],
+                    "nieuw_cijfer": nieuw,
+                }
+            )
+
+
+def achterstallig(hoofdstuk: Hoofdstuk) -> list[Vindplaats]:
+    """The blocks of a chapter that hold a figure that was not updated."""
+    return [
+        {
+            "hoofdstuk": hoofdstuk["code"],
+            "hoofdstuk_titel": hoofdstuk["titel"],
+            "blok": blok["code"],
+            "titel": blok["titel"] or blok["kop"],
+        }
+        for blok in hoofdstuk["blokken"]
+        if blok["niet_bijgewerkt"]
+        or any(t["toestand"] == "niet_bijgewerkt" for t in blok["inhoud"].get("tegels", []))
+    ]
