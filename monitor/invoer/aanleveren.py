@@ -1,0 +1,220 @@
+"""A delivery from file to figures: taken in and checked, then confirmed, or refused whole.
+
+A delivery that waits for confirmation belongs to who made it, and expires after a day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from hashlib import sha256
+from uuid import uuid4
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+
+from monitor import rechten
+from monitor.invoer.controle import Controle
+from monitor.invoer.fouten import InvoerFout, LeesFout
+from monitor.invoer.lezer import lees_bestand
+from monitor.invoer.soorten import Soort, get_soort
+from monitor.invoer.tabel import maak_tabel
+from monitor.models import Aanlevering, Gemeente
+from monitor.models.enums import AanleveringStand
+
+HOUDBAAR = timedelta(hours=24)
+Stand = AanleveringStand
+
+
+class Verouderd(InvoerFout):
+    """What the delivery would replace changed after its preview; `controle` is the new preview."""
+
+    def __init__(self, controle: Controle) -> None:
+        super().__init__(
+            "De cijfers zijn veranderd nadat u dit voorbeeld zag. Bekijk de verschillen opnieuw en "
+            "bevestig dan nog een keer."
+        )
+        self.controle = controle
+
+
+def controleer_bestand(gemeente: Gemeente, soort: Soort, naam: str, inhoud: bytes) -> Controle:
+    """Read and check a file; what can not be read is an error of the outcome, never an exception."""
+    try:
+        ruw = lees_bestand(naam, inhoud, soort.code)
+        tabel = maak_tabel(ruw, soort.kolommen(gemeente))
+    except LeesFout as fout:
+        return Controle(fouten=fout.fouten)
+    controle = soort.controleer(tabel, gemeente)
+    controle.fouten.sort(key=lambda f: f.rij or 0)
+    if tabel.andere_bladen:
+        bladen = ", ".join(f"‘{b}’" for b in tabel.andere_bladen)
+        controle.opmerkingen.append(f"Gelezen is blad ‘{tabel.blad}’. Niet gelezen: {bladen}.")
+    return controle
+
+
+def neem_in(
+    gemeente: Gemeente, soort: Soort, naam: str, inhoud: bytes, *, by: object, reden: str = ""
+) -> tuple[Aanlevering, Controle]:
+    """Keep the file and its preview. Refused files are kept as well, to be looked at."""
+    controle = controleer_bestand(gemeente, soort, naam, inhoud)
+    _meld_eerdere(gemeente, soort, inhoud, controle)
+    stand = Stand.GECONTROLEERD if controle.kan else Stand.AFGEKEURD
+    velden = controle.voor_aanlevering() | {"stand": stand, "reden": reden}
+    return _maak(gemeente, soort, naam, inhoud, by, velden), controle
+
+
+def bevestig(
+    aanlevering: Aanlevering, *, by: object, vingerafdruk: str, reden: str = ""
+) -> Aanlevering:
+    """Apply a delivery that was looked at; its stored file is read again.
+
+    Raises `InvoerFout` when it is not the user's, expired, or applied already; `Verouderd` when what
+    it replaces is not what the preview showed.
+    """
+    soort = get_soort(aanlevering.soort)
+    if soort is None or not mag_bevestigen(aanlevering, soort, by):
+        raise InvoerFout("U kunt deze levering niet bevestigen. Dat kan alleen wie hem inleverde.")
+    if aanlevering.stand == Stand.GECONTROLEERD and is_verlopen(aanlevering):
+        trek_in(aanlevering)
+        raise InvoerFout("Deze levering is ouder dan een dag. Lever het bestand opnieuw aan.")
+    if aanlevering.stand != Stand.GECONTROLEERD:
+        raise InvoerFout(_al(aanlevering))
+    with aanlevering.bestand.open("rb") as bestand:
+        inhoud = bestand.read()
+    if sha256(inhoud).hexdigest() != aanlevering.sha256:
+        raise InvoerFout("Het bewaarde bestand is beschadigd. Lever het opnieuw aan.")
+    controle = controleer_bestand(aanlevering.gemeente, soort, aanlevering.bestandsnaam, inhoud)
+    reden = reden or aanlevering.reden
+    if controle.vraagt_reden and not reden.strip():
+        raise InvoerFout("Vul een reden in: er verandert een cijfer dat al gepubliceerd is.")
+    return _verwerk(aanlevering, soort, controle, by=by, reden=reden, verwacht=vingerafdruk)
+
+
+def lever(
+    gemeente: Gemeente,
+    soort: Soort,
+    naam: str,
+    inhoud: bytes,
+    *,
+    by: object = None,
+    reden: str = "",
+    proef: bool = False,
+) -> tuple[Aanlevering | None, Controle]:
+    """Check and apply in one go, as the command does. With `proef` nothing at all is kept."""
+    controle = controleer_bestand(gemeente, soort, naam, inhoud)
+    if proef:
+        return None, controle
+    velden = controle.voor_aanlevering() | {"stand": Stand.AFGEKEURD, "reden": reden[:400]}
+    if not controle.kan:
+        return _maak(gemeente, soort, naam, inhoud, by, velden), controle
+    aanlevering = _maak(gemeente, soort, naam, inhoud, by, velden | {"stand": Stand.GECONTROLEERD})
+    _verwerk(aanlevering, soort, controle, by=by, reden=reden)
+    return aanlevering, controle
+
+
+def mag_bevestigen(aanlevering: Aanlevering, soort: Soort, user: object) -> bool:
+    eigen = aanlevering.gemaakt_door_id == getattr(user, "pk", None)
+    return eigen and rechten.mag(user, soort.recht, aanlevering.gemeente_id)
+
+
+def is_verlopen(aanlevering: Aanlevering, *, at: datetime | None = None) -> bool:
+    return aanlevering.gemaakt_op + HOUDBAAR < (at or timezone.now())
+
+
+def trek_in(aanlevering: Aanlevering) -> None:
+    """Withdraw a delivery that was not confirmed; its file is removed."""
+    with transaction.atomic():
+        wacht = Aanlevering.objects.filter(pk=aanlevering.pk, stand=Stand.GECONTROLEERD)
+        if not wacht.update(stand=Stand.INGETROKKEN, bestand=""):
+            return
+    aanlevering.bestand.delete(save=False)
+
+
+def ruim_op(*, at: datetime | None = None) -> int:
+    """Withdraw what waited for more than a day; called by the scheduler. The number withdrawn."""
+    grens = (at or timezone.now()) - HOUDBAAR
+    verlopen = list(Aanlevering.objects.filter(stand=Stand.GECONTROLEERD, gemaakt_op__lt=grens))
+    for aanlevering in verlopen:
+        trek_in(aanlevering)
+    return len(verlopen)
+
+
+def _maak(
+    gemeente: Gemeente,
+    soort: Soort,
+    naam: str,
+    inhoud: bytes,
+    by: object,
+    velden: dict[str, object],
+) -> Aanlevering:
+    aanlevering = Aanlevering(
+        gemeente=gemeente,
+        soort=soort.code,
+        bestandsnaam=naam[-200:],
+        sha256=sha256(inhoud).hexdigest(),
+        gemaakt_door=by,
+        **velden,
+    )
+    # The stored name can not be guessed, and holds nothing of the name that was sent.
+    aanlevering.bestand.save(f"{uuid4().hex}.bin", ContentFile(inhoud), save=False)
+    aanlevering.save()
+    return aanlevering
+
+
+def _verwerk(
+    aanlevering: Aanlevering,
+    soort: Soort,
+    controle: Controle,
+    *,
+    by: object,
+    reden: str,
+    verwacht: str | None = None,
+) -> Aanlevering:
+    """Apply in one transaction; of two confirmations at once the second finds it done."""
+    with transaction.atomic():
+        wacht = Aanlevering.objects.filter(pk=aanlevering.pk, stand=Stand.GECONTROLEERD)
+        if not wacht.update(stand=Stand.BEZIG):
+            aanlevering.refresh_from_db()
+            raise InvoerFout(_al(aanlevering))
+        uitkomst = controle
+        if controle.kan:
+            uitkomst = soort.pas_toe(
+                controle, aanlevering.gemeente, aanlevering=aanlevering, by=by, reden=reden[:400]
+            )
+        if uitkomst.kan and verwacht is not None and verwacht != uitkomst.vingerafdruk:
+            raise Verouderd(replace(uitkomst, vraagt_reden=controle.vraagt_reden))
+        if uitkomst.kan:
+            _leg_uitkomst_vast(aanlevering, uitkomst, Stand.VERWERKT, reden)
+        else:
+            transaction.set_rollback(True)
+    if not uitkomst.kan:
+        _leg_uitkomst_vast(aanlevering, uitkomst, Stand.AFGEKEURD, reden)
+    controle.fouten, controle.tellingen = uitkomst.fouten, uitkomst.tellingen
+    return aanlevering
+
+
+def _leg_uitkomst_vast(
+    aanlevering: Aanlevering, uitkomst: Controle, stand: Stand, reden: str
+) -> None:
+    for naam, waarde in uitkomst.voor_aanlevering().items():
+        setattr(aanlevering, naam, waarde)
+    aanlevering.stand, aanlevering.reden = stand, reden[:400]
+    aanlevering.verwerkt_op = timezone.now()
+    aanlevering.save()
+
+
+def _meld_eerdere(gemeente: Gemeente, soort: Soort, inhoud: bytes, controle: Controle) -> None:
+    eerder = Aanlevering.objects.filter(
+        gemeente=gemeente,
+        soort=soort.code,
+        sha256=sha256(inhoud).hexdigest(),
+        stand=Stand.VERWERKT,
+    ).first()
+    if eerder and eerder.verwerkt_op:
+        op = timezone.localtime(eerder.verwerkt_op)
+        controle.opmerkingen.append(f"Dit bestand is al ingelezen op {op:%d-%m-%Y om %H:%M}.")
+
+
+def _al(aanlevering: Aanlevering) -> str:
+    return f"Deze levering staat op ‘{aanlevering.get_stand_display()}’ en kan niet meer bevestigd worden."
