@@ -1,0 +1,125 @@
+"""The forms around an edition."""
+
+from django import forms
+from django.contrib.admin.widgets import AdminDateWidget, AdminTextareaWidget, AdminTextInputWidget
+
+from monitor.beheer.formulier import ScopedForm
+from monitor.beheer.velden import PeriodeField
+from monitor.invoer.perioden import periode_voor
+from monitor.models import Uitgave
+from monitor.models.enums import UitgaveStand
+
+_NOTATIE = "Zoals u het schrijft: maart en april 2021 · Q1 2022 · 2e helft 2020 · 2021."
+_WERK = (UitgaveStand.CONCEPT, UitgaveStand.IN_CONTROLE, UitgaveStand.VASTGESTELD)
+_NA_PUBLICATIE = (UitgaveStand.GEPUBLICEERD, UitgaveStand.BEHANDELD)
+
+
+class UitgaveForm(ScopedForm):
+    """The period is typed; it becomes the address. Publishing and withdrawing are no fields."""
+
+    periode_tekst = PeriodeField(label="Periode", widget=AdminTextInputWidget(), help_text=_NOTATIE)
+
+    class Meta:
+        model = Uitgave
+        exclude = ["periode"]
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial.setdefault("periode_tekst", self.instance.periode.code)
+        if "stand" in self.fields:
+            nu = self.instance.stand
+            open_ = _NA_PUBLICATIE if nu in _NA_PUBLICATIE else _WERK
+            toegestaan = {*open_, nu}
+            self.fields["stand"].choices = [
+                keuze for keuze in UitgaveStand.choices if keuze[0] in toegestaan
+            ]
+
+    def clean(self) -> dict:
+        gegevens = super().clean()
+        tijdvak = gegevens.get("periode_tekst")
+        gemeente = gegevens.get("gemeente") or (
+            self.instance.gemeente if self.instance.pk else None
+        )
+        if tijdvak is None or gemeente is None:
+            return gegevens
+        if bezet(gemeente, tijdvak.code, self.instance.pk):
+            self.add_error("periode_tekst", "Deze gemeente heeft al een uitgave over deze periode.")
+        else:
+            self.instance.periode = periode_voor(tijdvak.code)
+        return gegevens
+
+
+def bezet(gemeente, code: str, behalve: int | None = None) -> bool:
+    rijen = Uitgave.objects.filter(gemeente=gemeente, periode__code=code)
+    return rijen.exclude(pk=behalve).exists()
+
+
+class VervolgForm(forms.Form):
+    """What a next edition needs; the rest is copied from the previous one."""
+
+    periode = PeriodeField(label="Periode", widget=AdminTextInputWidget(), help_text=_NOTATIE)
+    titel = forms.CharField(
+        max_length=120,
+        widget=AdminTextInputWidget(),
+        help_text="Zoals lezers het zien, bijvoorbeeld ‘Monitor mei-juni 2021’.",
+    )
+    peildatum = forms.DateField(
+        widget=AdminDateWidget(),
+        help_text="Cijfers over tijd na deze dag horen niet in deze uitgave.",
+    )
+
+    def __init__(self, *args, vorige: Uitgave, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.vorige = vorige
+
+    def clean_periode(self):
+        tijdvak = self.cleaned_data["periode"]
+        if bezet(self.vorige.gemeente, tijdvak.code):
+            raise forms.ValidationError("Deze gemeente heeft al een uitgave over deze periode.")
+        return tijdvak
+
+    def clean_peildatum(self):
+        dag = self.cleaned_data["peildatum"]
+        if dag <= self.vorige.peildatum:
+            raise forms.ValidationError(
+                f"Kies een dag na de peildatum van de vorige uitgave ({self.vorige.peildatum:%d-%m-%Y})."
+            )
+        return dag
+
+
+class PubliceerForm(forms.Form):
+    notitie = forms.CharField(
+        label="Notitie bij de correctie",
+        required=False,
+        widget=AdminTextareaWidget(attrs={"rows": 3}),
+        help_text="Wat er anders is en waarom. Lezers zien deze tekst.",
+    )
+
+    def __init__(self, *args, is_correctie: bool, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if is_correctie:
+            self.fields["notitie"].required = True
+        else:
+            del self.fields["notitie"]
+
+
+class IntrekForm(forms.Form):
+    welke = forms.ChoiceField(
+        label="Welke versie",
+        help_text="Trekt u alleen de nieuwste in, dan zien lezers weer de versie ervoor.",
+    )
+    reden = forms.CharField(
+        widget=AdminTextareaWidget(attrs={"rows": 3}),
+        help_text="Waarom dit niet meer te lezen is. Lezers zien deze tekst.",
+    )
+
+    def __init__(self, *args, versies, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.versies = list(versies)
+        losse = [(str(p.versie), f"Versie {p.versie}") for p in self.versies]
+        self.fields["welke"].choices = [("alle", "Alle versies"), *losse] if losse else []
+
+    def gekozen(self) -> list:
+        welke = self.cleaned_data["welke"]
+        return [p for p in self.versies if welke in ("alle", str(p.versie))]
