@@ -1,14 +1,14 @@
 """Background work as rows of our own: asked, claimed, kept alive, retaken, finished.
 
 The row is the truth and the broker's message only a wake-up call: a lost message is sent again by
-`herstel`, a doubled one loses the claim. Work that is `atomair` ends in the same transaction as its
-row, so that a worker that dies between the two has done nothing or everything.
+`herstel`, a doubled one loses the claim. Work with a `transactie` ends in the same transaction as
+its row, so that a worker that dies has done nothing or everything.
 """
 
 import logging
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -43,20 +43,27 @@ class Loop:
 
 
 Werk = Callable[..., str | None]  # (loop, **argumenten) -> message for people
+Transactie = Callable[[], AbstractContextManager[object]]
 
 
 @dataclass(frozen=True)
 class _Registratie:
     functie: Werk
-    atomair: bool
+    transactie: Transactie | None
 
 
 _werk: dict[str, _Registratie] = {}
 
 
-def register_werk(naam: str, functie: Werk, *, atomair: bool = True) -> None:
-    """Make `naam` known work. Work that is not `atomair` must bear being done twice."""
-    _werk[naam] = _Registratie(functie, atomair)
+def register_werk(
+    naam: str, functie: Werk, *, transactie: Transactie | None = transaction.atomic
+) -> None:
+    """Make `naam` known work.
+
+    With a transaction (the default) the work must be done well within `TAAK_STIL`: it shows no sign
+    of life, because it holds the locks. Without one it may last, and must bear being done twice.
+    """
+    _werk[naam] = _Registratie(functie, transactie)
 
 
 def stil() -> timedelta:
@@ -93,8 +100,7 @@ def voer_uit(pk: int) -> bool:
         return False
     loop = Loop(taak)
     try:
-        with _hartslag(loop):
-            _doe(taak, loop)
+        _doe(taak, loop)
     except WerkFout as fout:
         _eindig(taak, TaakStand.MISLUKT, str(fout))
     except _Ingehaald:
@@ -153,7 +159,7 @@ def _doe(taak: Taak, loop: Loop) -> None:
     registratie = _werk.get(taak.naam)
     if registratie is None:
         raise WerkFout(f"Het programma kent het werk ‘{taak.naam}’ niet.")
-    with transaction.atomic() if registratie.atomair else nullcontext():
+    with registratie.transactie() if registratie.transactie else _hartslag(loop):
         melding = registratie.functie(loop, **taak.argumenten) or ""
         if not _eindig(taak, TaakStand.KLAAR, melding):
             raise _Ingehaald(taak.pk)
@@ -203,7 +209,6 @@ def _klop(loop: Loop, klaar: threading.Event) -> None:
                 hartslag=timezone.now(), voortgang=min(loop.voortgang, 99)
             )
         except DatabaseError:
-            # SQLite, and the work itself holds the write lock: then nobody can take it either.
-            logger.debug("Geen hartslag geschreven voor taak %s.", loop.taak.pk)
+            logger.warning("Geen hartslag geschreven voor taak %s.", loop.taak.pk)
         finally:
             connection.close()

@@ -11,6 +11,8 @@ from django.db import DatabaseError, connection
 
 from monitor import taken
 from monitor.models import Uitgave
+from monitor.publiceren.bevriezen import PubliceerFout, publish_uitgave
+from monitor.publiceren.lezen import een_toestand
 
 _gestopt = threading.Event()
 
@@ -63,8 +65,6 @@ def _leef() -> None:
 
 def publiceer(loop: taken.Loop, *, uitgave: int, user: int, notitie: str = "") -> str:
     """Publish an edition. One transaction with the task row: a retake never makes two versions."""
-    from monitor.publiceren.bevriezen import PubliceerFout, publish_uitgave
-
     by = get_user_model().objects.get(pk=user)
     try:
         publicatie = publish_uitgave(Uitgave.objects.get(pk=uitgave), by=by, note=notitie)
@@ -77,5 +77,5 @@ def _toon_hartslag(loop: taken.Loop) -> str:
     return "Het achtergrondwerk draait."
 
 
-taken.register_werk("publiceer", publiceer)
+taken.register_werk("publiceer", publiceer, transactie=een_toestand)
 taken.register_werk("hartslag", _toon_hartslag)

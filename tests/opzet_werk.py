@@ -18,4 +18,4 @@ def wacht_op_bestand(loop: taken.Loop) -> str:
     return f"Klaar bij poging {loop.taak.pogingen}."
 
 
-taken.register_werk("wacht-op-bestand", wacht_op_bestand, atomair=False)
+taken.register_werk("wacht-op-bestand", wacht_op_bestand, transactie=None)
