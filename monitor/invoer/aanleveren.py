@@ -18,6 +18,7 @@ from monitor import rechten
 from monitor.invoer.controle import Controle
 from monitor.invoer.fouten import InvoerFout, LeesFout
 from monitor.invoer.lezer import lees_bestand
+from monitor.invoer.sjablonen import UITLEG
 from monitor.invoer.soorten import Soort, get_soort
 from monitor.invoer.tabel import maak_tabel
 from monitor.models import Aanlevering, Gemeente
@@ -47,8 +48,8 @@ def controleer_bestand(gemeente: Gemeente, soort: Soort, naam: str, inhoud: byte
         return Controle(fouten=fout.fouten)
     controle = soort.controleer(tabel, gemeente)
     controle.fouten.sort(key=lambda f: f.rij or 0)
-    if tabel.andere_bladen:
-        bladen = ", ".join(f"‘{b}’" for b in tabel.andere_bladen)
+    if andere := [b for b in tabel.andere_bladen if b != UITLEG]:
+        bladen = ", ".join(f"‘{b}’" for b in andere)
         controle.opmerkingen.append(f"Gelezen is blad ‘{tabel.blad}’. Niet gelezen: {bladen}.")
     return controle
 

@@ -66,7 +66,8 @@ class Lezing:
         if fout := fout_in_gemeente(rij, self.gemeente):
             self.fouten.append(fout)
         if rij.tekst("voetnoot") == VOORBEELDNOOT:
-            self.fouten.append(rij.fout("voetnoot", "Dit is de voorbeeldrij.", "Verwijder de rij."))
+            advies = "Verwijder de rij, of vul uw eigen cijfer in en maak de voetnoot leeg."
+            self.fouten.append(rij.fout("voetnoot", "Dit is de voorbeeldrij.", advies))
         indicator = self._probeer(self.register.indicator, rij)
         soort, status = self._probeer(lees_soort, rij) or ("", "")
         periode = self._probeer(self._periode, rij)

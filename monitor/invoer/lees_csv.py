@@ -83,5 +83,10 @@ def _rijen(tekst: str, scheiding: str) -> Iterator[tuple[int, dict[int, Cel]]]:
             ) from fout
         if velden is None:
             return
-        cellen = {i: schone_tekst(veld) for i, veld in enumerate(velden)}
+        cellen = {i: schone_tekst(_zonder_wacht(veld)) for i, veld in enumerate(velden)}
         yield nummer, {i: cel for i, cel in cellen.items() if cel != ""}
+
+
+def _zonder_wacht(veld: str) -> str:
+    """Our own export writes an apostrophe before a text that looks like a formula."""
+    return veld[1:] if veld.startswith(("'=", "'+", "'-", "'@")) else veld
