@@ -3,6 +3,7 @@
 What rests on a hidden figure is hidden, what rests on an unknown one is unknown.
 """
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -67,6 +68,8 @@ class Afleider:
             return None
         if any(c.is_verborgen for c in cijfers):
             return Cijfer(reeks, tijdvak, "onderdrukt", None, NIET_GETOOND)
+        if wacht := next((c for c in cijfers if c.toestand == "nog_niet_bekend"), None):
+            return replace(wacht, reeks=reeks, tijdvak=tijdvak)
         if any(c.waarde is None for c in cijfers):
             return Cijfer(reeks, tijdvak, "onbekend", None, "niet bekend")
         waarde = bereken(formule, {n: c.waarde for n, c in gekozen.items() if c})

@@ -161,7 +161,8 @@ def _deel(v: Tijdvak) -> str:
 
 
 def _deel_tekst(deel: str) -> str:
-    return MAANDEN[int(deel) - 1][:3] if deel.isdigit() else deel
+    kort = MAANDEN[int(deel) - 1][:3] if deel.isdigit() else deel
+    return "mrt" if kort == "maa" else kort
 
 
 def as_labels(vakken: list[Tijdvak]) -> list[str]:

@@ -22,7 +22,7 @@ from monitor.regels.keuze import kies_perioden
 from monitor.regels.perioden import Tijdvak
 
 NIEUWSTE = "nieuwste"
-OPTELBARE_EENHEDEN = frozenset({Eenheid.AANTAL, Eenheid.EURO})
+OPTELBARE_EENHEDEN = frozenset({Eenheid.AANTAL, Eenheid.EURO, Eenheid.EURO_PER_INWONER})
 
 
 def kies(werk: Werk, blok: Blok, lijst: list[Rij], *, standaard: str = "") -> list[Tijdvak]:
@@ -41,7 +41,8 @@ def maak_tabel(werk: Werk, blok: Blok) -> TabelInhoud:
     lijst = rijen(werk.bron, blok)
     vakken = kies(werk, blok, lijst)
     soorten = list(dict.fromkeys(r.reeks.soort for r in lijst))
-    if len(vakken) == 1 and len(soorten) > 1:
+    cijfers = {(r.reeks.indicator, r.reeks.sleutel) for r in lijst}
+    if len(vakken) == 1 and len(cijfers) < len({r.reeks for r in lijst}):
         return _per_soort(werk, blok, lijst, soorten)
     if blok.perioden:
         kolommen: list[Kolom] = [{"code": v.code, "titel": v.tekst} for v in vakken]

@@ -1,0 +1,69 @@
+"""The sheets of a workbook: one for each chapter and one with all figures, as plain cells."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+Waarde = str | Decimal | None
+KOP = ("onderdeel", "naam", "periode", "waarde", "zoals getoond", "toestand", "status", "voetnoot")
+_VERBORGEN = ("onderdrukt", "kleiner_dan")
+
+
+@dataclass
+class Blad:
+    naam: str
+    rijen: list[list[Waarde]] = field(default_factory=list)
+
+
+def bladen(inhoud: dict[str, Any]) -> list[Blad]:
+    """A sheet a chapter, in order, with names a spreadsheet accepts."""
+    gemaakt: list[Blad] = []
+    for hoofdstuk in inhoud["hoofdstukken"]:
+        blad = Blad(_bladnaam(hoofdstuk["titel"], {b.naam.casefold() for b in gemaakt}))
+        blad.rijen.append(
+            [hoofdstuk["titel"], inhoud["gemeente"]["naam"], inhoud["uitgave"]["titel"]]
+        )
+        blad.rijen.append(list(KOP))
+        for blok in hoofdstuk["blokken"]:
+            naam = blok["titel"] or blok["kop"] or blok["code"]
+            blad.rijen += [_rij(naam, label, cel) for label, cel in _cellen(blok["inhoud"])]
+        gemaakt.append(blad)
+    return gemaakt or [Blad("Leeg", [["Deze uitgave heeft geen hoofdstukken."]])]
+
+
+def _rij(onderdeel: str, label: str, cel: dict[str, Any]) -> list[Waarde]:
+    verborgen = cel["toestand"] in _VERBORGEN
+    waarde = Decimal(cel["waarde"]) if cel["waarde"] is not None and not verborgen else None
+    toestand = "onderdrukt" if verborgen else cel["toestand"]
+    staart = [cel["tekst"], toestand, cel["status"], cel["voetnoot"]]
+    return [onderdeel, label, cel["periode_tekst"], waarde, *staart]
+
+
+def _cellen(inhoud: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """(name of the row, cell) of every figure of a block, as it stands on the page."""
+    for tegel in inhoud.get("tegels", []):
+        yield tegel["label"], tegel["cel"]
+    for reeks in inhoud.get("reeksen", []):
+        for label, punt in zip(inhoud["labels"], reeks["punten"], strict=True):
+            yield f"{reeks['naam']}, {label}", punt
+    for rij in inhoud.get("rijen", []):
+        if "cellen" in rij:
+            for kolom, cel in zip(inhoud["kolommen"], rij["cellen"], strict=True):
+                yield f"{rij['label']}, {kolom['titel']}", cel
+        elif "begroting" in rij:
+            for kolom in inhoud["kolommen"]:
+                yield f"{rij['label']}, {kolom['titel']}", rij[kolom["code"]]
+        elif rij.get("cel"):
+            yield rij["label"], rij["cel"]
+
+
+def _bladnaam(titel: str, bezet: set[str]) -> str:
+    """At most 31 characters, none of []:*?/\\, not twice the same."""
+    basis = re.sub(r"[\[\]:*?/\\']", " ", titel).strip()[:31] or "Blad"
+    naam, n = basis, 2
+    while naam.casefold() in bezet:
+        naam = f"{basis[:27]} {n}"
+        n += 1
+    return naam
