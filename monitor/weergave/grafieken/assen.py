@@ -69,4 +69,4 @@ def _stap(laag: float, hoog: float, eenheid: str) -> float:
 def stap_labels(aantal: int, breedste: float, ruimte: float) -> int:
     """Show every how-manieth label, so that none touches the next."""
     nodig = max(1, math.ceil(breedste / ruimte)) if ruimte > 0 else aantal
-    return next((s for s in (1, 2, 3, 4, 6, 12, 24, 36) if s >= nodig), nodig)
+    return next((s for s in (1, 2, 3, 4, 5, 6, 8, 12, 24, 36) if s >= nodig), nodig)

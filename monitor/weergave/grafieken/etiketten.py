@@ -9,6 +9,7 @@ from monitor.weergave.grafieken.tekst import breedte
 
 VERSCHUIVING = 20.0
 REGEL = 1.16
+LUCHT = VERSCHUIVING - 15 * REGEL  # one-line labels stand 20 apart
 
 
 @dataclass(frozen=True)
@@ -39,14 +40,62 @@ class Etiket:
 def plaats(
     etiketten: Sequence[Etiket], *, boven: float, onder: float, paden: Iterable[Pad] = ()
 ) -> list[tuple[Etiket, float]]:
-    """Each label with how far it moved. The first keep their place; who finds none is left out."""
-    paden = list(paden)
-    klaar: list[tuple[Etiket, float]] = []
-    for etiket in etiketten:
+    """Each label with how far it moved; a label that finds no place at all is left out.
+
+    Labels at one end of the chart keep the order of their lines; a lone one looks around itself.
+    """
+    paden, klaar = list(paden), []
+    for groep in _groepen(etiketten):
+        if len(groep) > 1:
+            klaar += stapel(groep, boven=boven, onder=onder)
+            continue
+        (etiket,) = groep
         vrij = [dy for dy in _pogingen() if _past(etiket, dy, klaar, boven, onder)]
         if vrij:
             klaar.append((etiket, min(vrij, key=lambda dy: _last(etiket, dy, paden))))
     return klaar
+
+
+def _groepen(etiketten: Sequence[Etiket]) -> list[list[Etiket]]:
+    groepen: dict[int, list[Etiket]] = {}
+    for etiket in etiketten:
+        groepen.setdefault(round(etiket.x), []).append(etiket)
+    return sorted(groepen.values(), key=lambda g: -len(g))
+
+
+def stapel(
+    etiketten: Sequence[Etiket], *, boven: float, onder: float
+) -> list[tuple[Etiket, float]]:
+    """Labels under each other in the order of their points, each as near to its own as can be."""
+    op_hoogte = sorted(etiketten, key=lambda e: e.y)
+    while op_hoogte and sum(e.hoog + LUCHT for e in op_hoogte) > onder - boven + 2 * LUCHT:
+        op_hoogte.remove(min(op_hoogte, key=lambda e: (e.vet, -e.hoog)))
+    bussels: list[tuple[float, list[Etiket]]] = []  # top of the bundle, its labels
+    for etiket in op_hoogte:
+        bussels.append(_bussel([etiket], boven, onder))
+        while len(bussels) > 1 and _onderkant(bussels[-2]) > bussels[-1][0] + 0.01:
+            laatste = bussels.pop()
+            bussels[-1] = _bussel(bussels[-1][1] + laatste[1], boven, onder)
+    uit = []
+    for top, leden in bussels:
+        for etiket in leden:
+            uit.append((etiket, top + (etiket.hoog + LUCHT) / 2 - etiket.y))
+            top += etiket.hoog + LUCHT
+    return uit
+
+
+def _bussel(leden: list[Etiket], boven: float, onder: float) -> tuple[float, list[Etiket]]:
+    """The best top for labels that touch: the mean of what each would like."""
+    hoog, wensen = 0.0, []
+    for etiket in leden:
+        wensen.append(etiket.y - etiket.hoog / 2 - LUCHT / 2 - hoog)
+        hoog += etiket.hoog + LUCHT
+    top = sum(wensen) / len(wensen)
+    return max(boven - LUCHT, min(top, onder + LUCHT - hoog)), leden
+
+
+def _onderkant(bussel: tuple[float, list[Etiket]]) -> float:
+    return bussel[0] + sum(e.hoog + LUCHT for e in bussel[1])
 
 
 def teken(geplaatst: Iterable[tuple[Etiket, float]]) -> list[Element]:
@@ -54,7 +103,7 @@ def teken(geplaatst: Iterable[tuple[Etiket, float]]) -> list[Element]:
     uit: list[Element] = []
     for etiket, dy in geplaatst:
         links, boven, rechts, onder = etiket.doos(dy)
-        if abs(dy) >= VERSCHUIVING:
+        if abs(dy) >= VERSCHUIVING * 0.7:
             uit.append(Pad(((etiket.x - 6, etiket.y), (etiket.x - 2, etiket.y + dy)), NULLIJN))
         uit.append(Vak(links - 1, boven, rechts - links + 2, onder - boven, WIT))
         for i, regel in enumerate(etiket.regels):

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from monitor.weergave.grafieken.assen import as_voor
+from monitor.weergave.grafieken.balken import STUMP, balk, stomp, vulling
 from monitor.weergave.grafieken.gegevens import Gegevens
 from monitor.weergave.grafieken.kader import Kader
-from monitor.weergave.grafieken.kleuren import GRIJS, INKT, rollen, stijlen
-from monitor.weergave.grafieken.kolommen import STUMP, VULLING, balk, stomp
+from monitor.weergave.grafieken.kleuren import GRIJS, INKT, Stijl, rollen, stijlen
 from monitor.weergave.grafieken.lijnen import rechts_nodig, teken_reeksen
 from monitor.weergave.grafieken.tekening import Maat, Tekening, Tekst
-from monitor.weergave.grafieken.tekst import breedte
+from monitor.weergave.grafieken.tekst import breedte, breek
 
 KOP = 26.0
 
@@ -45,7 +45,7 @@ def teken_in_uit(g: Gegevens, maat: Maat) -> Tekening:
             links=links,
         )
         _kop(k, g.reeksen[boven[0]].naam, 12.0)
-        teken_reeksen(k, g, stijl, boven)
+        teken_reeksen(k, _zonder_naam(g, boven), stijl, boven)
         k.gaten(
             (j, p.gat_tekst)
             for i in boven
@@ -63,12 +63,22 @@ def teken_in_uit(g: Gegevens, maat: Maat) -> Tekening:
         tekening=tek,
         onderkant=hoog,
         links=links,
+        spiegel=True,
     )
+    tek.vulling = vulling(laag)
     _stroom(laag, g, stijl, stromen)
     laag.breuken()
     if not g.zichtbaar:
         return laag.leeg()
     return tek
+
+
+def _zonder_naam(g: Gegevens, boven: list[int]) -> Gegevens:
+    """One stock has its name above the panel; at its end only the figure is needed."""
+    if len(boven) != 1:
+        return g
+    reeksen = [replace(r, naam="") if i in boven else r for i, r in enumerate(g.reeksen)]
+    return replace(g, reeksen=tuple(reeksen))
 
 
 def _kop(kader: Kader, tekst: str, y: float) -> None:
@@ -78,7 +88,7 @@ def _kop(kader: Kader, tekst: str, y: float) -> None:
 def _namen_breed(g: Gegevens, onder: list[int], maat: Maat) -> float:
     teksten = [t for i in onder for t in _regels(g, i)]
     breed = max((breedte(t, maat.grootte) for t in teksten), default=0.0) + 14
-    return min(breed, maat.label_ruimte + 14)
+    return min(breed, maat.label_ruimte() + 14)
 
 
 def _regels(g: Gegevens, i: int) -> list[str]:
@@ -88,9 +98,8 @@ def _regels(g: Gegevens, i: int) -> list[str]:
     )
 
 
-def _stroom(kader: Kader, g: Gegevens, stijl, stromen) -> None:
-    breed = kader.per_label * VULLING
-    gaten: dict[int, str] = {}
+def _stroom(kader: Kader, g: Gegevens, stijl: list[Stijl], stromen: list[tuple[int, int]]) -> None:
+    breed = kader.per_label * kader.tek.vulling
     for teken, i in stromen:
         for k, p in enumerate(g.reeksen[i].punten):
             x = kader.x(k) - breed / 2
@@ -99,22 +108,21 @@ def _stroom(kader: Kader, g: Gegevens, stijl, stromen) -> None:
                 doos = (x, min(top, kader.nul), max(breed, 1.0), abs(top - kader.nul))
                 kader.tek.merken.append(balk(p, stijl[i], doos, i, k))
             elif p.gat_tekst:
-                gaten[k] = p.gat_tekst
-                y = kader.nul if teken < 0 else kader.nul - STUMP
-                kader.tek.onder += stomp(x, y, max(breed, 1.0), STUMP)
+                _verborgen(kader, p.gat_tekst, k, x, breed, teken)
         _naam(kader, g, i, teken, stijl[i].tekst)
-    for k, tekst in gaten.items():
-        if breedte(tekst, kader.maat.grootte) <= kader.per_label + 4:
-            y = kader.nul - STUMP - 5
-            kader.tek.boven.append(
-                Tekst(kader.x(k), y, tekst, GRIJS, "middle", grootte=kader.maat.grootte)
-            )
+
+
+def _verborgen(kader: Kader, tekst: str, k: int, x: float, breed: float, teken: int) -> None:
+    y = kader.nul if teken < 0 else kader.nul - STUMP
+    kader.tek.onder += stomp(x, y, max(breed, 1.0), STUMP)
+    grootte = kader.maat.grootte
+    if breedte(tekst, grootte) <= kader.per_label + 4:
+        y = kader.nul + STUMP + grootte if teken < 0 else kader.nul - STUMP - 5
+        kader.tek.boven.append(Tekst(kader.x(k), y, tekst, GRIJS, "middle", grootte=grootte))
 
 
 def _naam(kader: Kader, g: Gegevens, i: int, teken: int, kleur: str) -> None:
     """The name and the newest figure at the right: ‘in’ above the zero line, ‘uit’ below it."""
-    from monitor.weergave.grafieken.tekst import breek
-
     maat = kader.maat
     ruimte = maat.breed - kader.vlak.x1 - 10
     regels = [r for t in _regels(g, i) for r in breek(t, ruimte, maat.grootte, regels=2)]

@@ -27,8 +27,10 @@ class Kader:
         tekening: Tekening | None = None,
         onderkant: float | None = None,
         links: float = 0.0,
+        spiegel: bool = False,
     ) -> None:
         self.g, self.maat, self.n = g, maat, max(1, len(g.labels))
+        self.spiegel = spiegel  # what goes down is an amount too, not a negative one
         self.staand = staand or self.n == 1
         x0 = max(links, self.links_nodig(g, maat, as_))
         x1 = max(maat.breed - rechts, x0 + 60.0)
@@ -73,7 +75,8 @@ class Kader:
             else:
                 kleur = NULLIJN if merk == 0 else RASTER
                 self.tek.onder.append(Pad(((v.x0, y), (v.x1, y)), kleur))
-            tekst = as_tekst(merk, self.g, as_.stap, hoogste)
+            getoond = abs(merk) if self.spiegel else merk
+            tekst = as_tekst(getoond, self.g, as_.stap, hoogste)
             self.tek.onder.append(
                 Tekst(v.x0 - 8, y + 5, tekst, GRIJS, "end", grootte=self.maat.grootte)
             )
@@ -99,15 +102,25 @@ class Kader:
         grootte = self.maat.grootte
         if not self._regels:
             return
-        breedste = max(breedte(r, grootte) for regels in self._regels for r in regels) + 10
-        stap = stap_labels(self.n, breedste, self.per_label) if self.n > 1 else 1
-        wrapt = any(len(r) > 1 for r in self._regels)
-        for i in range(0, self.n, 1 if wrapt else stap):
+        for i in self._getoonde_labels():
             for j, regel in enumerate(self._regels[i]):
                 half = breedte(regel, grootte) / 2
                 x = min(max(self.x(i), half + 1), self.maat.breed - half - 1)
                 y = self.vlak.y1 + ONDER_LABEL + (j + 0.85) * grootte * 1.15
                 self.tek.onder.append(Tekst(x, y, regel, GRIJS, "middle", grootte=grootte))
+
+    def _getoonde_labels(self) -> list[int]:
+        """All labels when they fit; else every so many, and the last when it stands free."""
+        breedten = [max(breedte(r, self.maat.grootte) for r in regels) for regels in self._regels]
+        if self.n == 1 or any(len(r) > 1 for r in self._regels):
+            return list(range(self.n))
+        stap = stap_labels(self.n, max(breedten) + 10, self.per_label)
+        getoond = list(range(0, self.n, stap))
+        laatste = self.n - 1
+        vrij = self.per_label * (laatste - getoond[-1])
+        if getoond[-1] != laatste and vrij > (breedten[laatste] + breedten[getoond[-1]]) / 2 + 10:
+            getoond.append(laatste)
+        return getoond
 
     def breuken(self) -> None:
         """A dotted line where the definition changed, with the words beside it."""

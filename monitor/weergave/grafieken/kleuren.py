@@ -4,6 +4,7 @@ Source: PRESENTATIE, section 4 (contrast on white, distance in CAM02-UCS, lightn
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from monitor.weergave.grafieken.gegevens import Gegevens, Reeks, is_overig
@@ -18,7 +19,15 @@ OVERIG = "#8b8680"
 JAREN = ("#182f56", "#5c7893", "#84909c")
 OUDER_TEKST = "#505b66"
 STREEP = {"voorlopig": "7 5", "geschat": "2 3"}  # a dash means only this
+LIJNEN = frozenset({"lijn", "jaren", "cumulatief"})
 BREUK = "1 4"
+SOORT = {
+    "begroting": "#5c7893",
+    "prognose": "#182f56",
+    "realisatie": "#182f56",
+    "jaarrekening": "#84909c",
+    "verplichting": "#c87405",
+}
 VORMEN = ("circle", "rect", "triangle", "rectRot")  # as Chart.js calls them
 # Text needs 4.5 on white where a line needs 3.
 TEKST = {"#c87405": "#8f5200", OVERIG: OUDER_TEKST, "#84909c": OUDER_TEKST, "#5c7893": "#4d6883"}
@@ -56,16 +65,26 @@ def stijlen(g: Gegevens) -> list[Stijl]:
     if g.vorm == "in_uit":
         kleuren = {"in": PALET[3], "uit": PALET[1], "voorraad": PALET[0]}
         return [Stijl(kleuren[r]) for r in rollen(g)]
+    if g.vorm in {"kolom", "staaf"} and (op_soort := _op_soort(g)):
+        return op_soort
     teller = iter(range(len(g.reeksen)))
-    return [_stijl(r, teller) for r in g.reeksen]
+    return [_stijl(r, g.vorm, teller) for r in g.reeksen]
 
 
-def _stijl(reeks: Reeks, teller) -> Stijl:
+def _op_soort(g: Gegevens) -> list[Stijl] | None:
+    """Budget, forecast and outcome side by side: each kind its own look, always the same."""
+    soorten = ["begroting" if is_maatlat(r) else r.soort for r in g.reeksen]
+    if len(set(soorten)) < max(2, len(soorten)) or not set(soorten) <= set(SOORT):
+        return None
+    return [Stijl(SOORT[s], is_licht=s == "prognose") for s in soorten]
+
+
+def _stijl(reeks: Reeks, vorm: str, teller: Iterator[int]) -> Stijl:
     if is_overig(reeks):
         return Stijl(OVERIG, 2.2)
     if reeks.soort == "referentie":
         return Stijl(JAREN[2], 2.2)
-    if is_maatlat(reeks):
+    if is_maatlat(reeks) and vorm in LIJNEN:
         return Stijl(GRIJS, 1.6, is_lijn=True)
     i = next(teller)
     kleur = PALET[i] if i < len(PALET) else OVERIG
@@ -86,10 +105,7 @@ def _jaren(g: Gegevens) -> list[Stijl]:
     """The newest year dark and thick, the one before lighter, older ones grey."""
     laatste_eerst = sorted(range(len(g.reeksen)), key=lambda i: -(jaar(g.reeksen[i]) or -i))
     rang = {i: n for n, i in enumerate(laatste_eerst)}
-    return [
-        Stijl(JAREN[min(rang[i], 2)], 2.2 if rang[i] else 3.5, VORMEN[min(rang[i], 3)])
-        for i in range(len(g.reeksen))
-    ]
+    return [Stijl(JAREN[min(rang[i], 2)], 2.2 if rang[i] else 3.5) for i in range(len(g.reeksen))]
 
 
 def eigen(g: Gegevens) -> int:

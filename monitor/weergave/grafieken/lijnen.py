@@ -8,7 +8,7 @@ from monitor.weergave.grafieken.gegevens import Gegevens, Reeks
 from monitor.weergave.grafieken.kader import Kader
 from monitor.weergave.grafieken.kleuren import STREEP, WIT, Stijl, stijlen
 from monitor.weergave.grafieken.tekening import Maat, Merk, Pad, Tekening
-from monitor.weergave.grafieken.tekst import breedte, breek
+from monitor.weergave.grafieken.tekst import breedte, breek, langste_woord
 
 AFSTAND = 11.0
 STRAAL = 5.5
@@ -19,7 +19,13 @@ def teken_lijnen(g: Gegevens, maat: Maat) -> Tekening:
     stijl = stijlen(g)
     links = Kader.links_nodig(g, maat, as_)
     rechts = rechts_nodig(g, maat, stijl, links)
-    kader = Kader(g, maat, as_, rechts=rechts, boven=26.0 if g.breuken else 14.0)
+    kader = Kader(
+        g,
+        maat,
+        as_,
+        rechts=rechts,
+        boven=26.0 if g.breuken or any(s.is_lijn for s in stijl) else 14.0,
+    )
     kader.tek.mag_over = True
     if not g.zichtbaar:
         return kader.leeg()
@@ -39,10 +45,10 @@ def teken_reeksen(
         eigen = paden_van(kader, i, g.reeksen[i], stijl[i])
         paden += eigen
         kader.tek.merken += [*eigen, *merken_van(kader, i, g.reeksen[i], stijl[i])]
-    op_gewicht = sorted(welke, key=lambda i: -stijl[i].dikte)
+    op_gewicht = sorted(welke, key=lambda i: (not stijl[i].is_lijn, -stijl[i].dikte))
     etiketten = [e for i in op_gewicht if (e := etiket(kader, g, i, stijl[i]))]
     v = kader.vlak
-    geplaatst = plaats(etiketten, boven=min(v.y0 - 12, 14), onder=v.y1 + 8, paden=paden)
+    geplaatst = plaats(etiketten, boven=v.y0 - 13, onder=v.y1 + 8, paden=paden)
     kader.tek.boven += teken(geplaatst)
 
 
@@ -105,9 +111,10 @@ def _vlakke_lijn(kader: Kader, nummer: int, reeks: Reeks, stijl: Stijl) -> Pad:
 def merken_van(kader: Kader, nummer: int, reeks: Reeks, stijl: Stijl) -> list[Merk]:
     """A marker at the end, at a lone point, and an open one where a figure is not final."""
     alleen = {s[0] for s in stukken(reeks, kader.g.breuken) if len(s) == 1}
+    ruim = kader.per_label >= 14
     uit = []
     for i, punt in enumerate(reeks.punten):
-        if punt.waarde is None or not (punt.woord or i == reeks.laatste or i in alleen):
+        if punt.waarde is None or not ((punt.woord and ruim) or i == reeks.laatste or i in alleen):
             continue
         if stijl.is_lijn and not punt.woord:
             continue
@@ -126,34 +133,59 @@ def regels_van(g: Gegevens, i: int, stijl: Stijl, maat: Maat, ruimte: float) -> 
     vet = stijl.dikte > 2.5
     if maat.is_smal and g.vorm == "jaren" and not vet and not punt.woord:
         return (reeks.naam,)
-    heel = f"{reeks.naam}: {punt.voluit}" if len(g.reeksen) > 1 else punt.voluit
+    heel = f"{reeks.naam}: {punt.voluit}" if _noemt(g, reeks) else punt.voluit
+    if stijl.is_lijn and punt.tekst in reeks.naam:
+        heel = reeks.naam
     if breedte(heel, maat.grootte, vet=vet) <= ruimte:
         return (heel,)
-    naam = breek(reeks.naam, ruimte, maat.grootte, regels=2, vet=vet) if len(g.reeksen) > 1 else []
+    naam = breek(reeks.naam, ruimte, maat.grootte, regels=2, vet=vet) if _noemt(g, reeks) else []
+    if heel == reeks.naam:
+        return tuple(naam)
     cijfer = breek(punt.voluit, ruimte, maat.grootte, regels=2, vet=vet)
     return (*naam, *cijfer)
+
+
+def _noemt(g: Gegevens, reeks: Reeks) -> bool:
+    """Whether the label needs the name: one line is named by its title."""
+    return bool(reeks.naam) and len(g.reeksen) > 1
 
 
 def etiket(kader: Kader, g: Gegevens, i: int, stijl: Stijl) -> Etiket | None:
     reeks, maat = g.reeksen[i], kader.maat
     if reeks.laatste is None:
         return None
-    plek = kader.vlak.x1 if stijl.is_lijn else kader.x(reeks.laatste)
-    ruimte = max(60.0, min(maat.breed - plek - AFSTAND - 2, 2 * maat.label_ruimte))
+    if stijl.is_lijn:
+        return _op_de_lijn(kader, g, i, stijl)
+    plek = kader.x(reeks.laatste)
+    ruimte = max(60.0, maat.breed - plek - AFSTAND - 2)
+    if plek < kader.vlak.x1 - 1:
+        ruimte = min(ruimte, max(maat.label_ruimte(), maat.breed * 0.5))
     regels = regels_van(g, i, stijl, maat, ruimte)
     y = kader.y(reeks.punten[reeks.laatste].waarde)
     return Etiket(plek + AFSTAND, y, regels, stijl.tekst, stijl.dikte > 2.5, maat.grootte)
+
+
+def _op_de_lijn(kader: Kader, g: Gegevens, i: int, stijl: Stijl) -> Etiket:
+    """The name of a budget or target stands above the right end of its line."""
+    reeks, v = g.reeksen[i], kader.vlak
+    regels = regels_van(g, i, stijl, kader.maat, kader.maat.breed - v.x0)
+    e = Etiket(0.0, 0.0, regels, stijl.tekst, grootte=kader.maat.grootte)
+    y = kader.y(reeks.punten[reeks.laatste].waarde) - e.hoog / 2 - 4
+    x = max(v.x0, min(v.x1, kader.maat.breed) - e.breed)
+    return Etiket(x, y, regels, stijl.tekst, grootte=kader.maat.grootte)
 
 
 def rechts_nodig(g: Gegevens, maat: Maat, stijl: list[Stijl], links: float) -> float:
     """Room at the right for the labels of lines that run to the end."""
     nodig, n = 16.0, max(2, len(g.labels))
     for i, reeks in enumerate(g.reeksen):
-        if reeks.laatste is None:
+        if reeks.laatste is None or stijl[i].is_lijn:
             continue
-        deel = 1.0 if stijl[i].is_lijn else (reeks.laatste / (n - 1) if len(g.labels) > 1 else 0.5)
-        regels = regels_van(g, i, stijl[i], maat, maat.label_ruimte)
-        wil = max(breedte(r, maat.grootte, vet=stijl[i].dikte > 2.5) for r in regels) + AFSTAND + 4
+        vet = stijl[i].dikte > 2.5
+        deel = reeks.laatste / (n - 1) if len(g.labels) > 1 else 0.5
+        langste = langste_woord(reeks.naam, maat.grootte, vet=vet) if _noemt(g, reeks) else 0.0
+        regels = regels_van(g, i, stijl[i], maat, maat.label_ruimte(langste))
+        wil = max(breedte(r, maat.grootte, vet=vet) for r in regels) + AFSTAND + 4
         over = (1 - deel) * (maat.breed - links)
         nodig = max(nodig, (wil - over) / max(deel, 0.2))
-    return min(nodig, maat.label_ruimte + AFSTAND + 4)
+    return min(nodig, maat.label_ruimte(999) + AFSTAND + 4)

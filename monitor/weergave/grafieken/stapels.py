@@ -1,13 +1,22 @@
 """Stacked columns: parts of a total, the total on top, the names beside the last column."""
 
 from monitor.weergave.grafieken.assen import as_voor
+from monitor.weergave.grafieken.balken import (
+    SLEUTEL,
+    STUMP,
+    Vrij,
+    balk,
+    sleutel,
+    sleutel_regels,
+    stomp,
+    vulling,
+)
 from monitor.weergave.grafieken.etiketten import Etiket, plaats, teken
-from monitor.weergave.grafieken.gegevens import Gegevens, Punt
-from monitor.weergave.grafieken.kader import Kader
+from monitor.weergave.grafieken.gegevens import VERBORGEN, Gegevens, Punt
+from monitor.weergave.grafieken.kader import Kader, rijen
 from monitor.weergave.grafieken.kleuren import GRIJS, INKT, Stijl, stijlen
-from monitor.weergave.grafieken.kolommen import STUMP, VULLING, balk, stomp
-from monitor.weergave.grafieken.tekening import Maat, Tekening, Tekst, Vak
-from monitor.weergave.grafieken.tekst import breedte, breek, getal, kort
+from monitor.weergave.grafieken.tekening import Maat, Tekening, Vak
+from monitor.weergave.grafieken.tekst import breedte, breek, getal, kort, langste_woord
 
 AFSTAND = 22.0
 
@@ -16,9 +25,13 @@ def teken_stapels(g: Gegevens, maat: Maat) -> Tekening:
     stijl = stijlen(g)
     hoogten = [h for k in range(len(g.labels)) for h in hoogte(g, k)]
     as_ = as_voor(hoogten, eenheid=g.eenheid)
-    namen = [breek(r.naam, maat.label_ruimte, maat.grootte, regels=3) for r in g.reeksen]
-    breedste = max((breedte(r, maat.grootte) for n in namen for r in n), default=0.0)
-    kader = Kader(g, maat, as_, staand=True, rechts=breedste + AFSTAND + 6, boven=30.0)
+    namen = _namen_naast(g, maat)
+    boven = SLEUTEL * len(sleutel_regels(g, maat)) + 28.0 if namen is None else 30.0
+    breedste = max((breedte(r, maat.grootte) for n in namen or [] for r in n), default=-AFSTAND)
+    kader = Kader(g, maat, as_, staand=True, rechts=breedste + AFSTAND + 6, boven=boven)
+    if namen is None:
+        sleutel(kader, g, stijl)
+    kader.tek.vulling = vulling(kader)
     kader.tek.mag_over = True
     if not g.zichtbaar:
         return kader.leeg()
@@ -26,8 +39,17 @@ def teken_stapels(g: Gegevens, maat: Maat) -> Tekening:
     for k in range(len(g.labels)):
         _kolom(kader, g, stijl, k)
     _totalen(kader, g)
-    _namen(kader, g, stijl, namen)
+    if namen is not None:
+        _namen(kader, g, stijl, namen)
     return kader.tek
+
+
+def _namen_naast(g: Gegevens, maat: Maat) -> list[list[str]] | None:
+    """The names beside the last column; None when a word is too long for that on a phone."""
+    langste = max((langste_woord(r.naam, maat.grootte) for r in g.reeksen), default=0.0)
+    if maat.is_smal and langste > maat.label_ruimte():
+        return None
+    return [breek(r.naam, maat.label_ruimte(langste), maat.grootte, regels=3) for r in g.reeksen]
 
 
 def hoogte(g: Gegevens, k: int) -> tuple[float, float]:
@@ -47,7 +69,7 @@ def totaal(g: Gegevens, k: int) -> Punt | None:
 
 
 def _kolom(kader: Kader, g: Gegevens, stijl: list[Stijl], k: int) -> None:
-    breed = kader.per_label * VULLING
+    breed = kader.per_label * kader.tek.vulling
     x = kader.x(k) - breed / 2
     op, neer = 0.0, 0.0
     verborgen = []
@@ -63,21 +85,11 @@ def _kolom(kader: Kader, g: Gegevens, stijl: list[Stijl], k: int) -> None:
         kader.tek.merken.append(balk(punt, stijl[i], doos, i, k))
         op, neer = (op, neer + punt.waarde) if punt.waarde < 0 else (op + punt.waarde, neer)
     if verborgen:
-        top = kader.y(op)
-        kader.tek.onder += stomp(x, top - STUMP - 1, breed, STUMP)
-        _woord(kader, k, top - STUMP - 6, "met <10" if "<10" in verborgen else verborgen[0])
-
-
-def _woord(kader: Kader, k: int, y: float, tekst: str) -> None:
-    grootte = kader.maat.grootte
-    if breedte(tekst, grootte) > kader.per_label:
-        tekst = "<10" if "<10" in tekst else tekst
-    if breedte(tekst, grootte) <= kader.per_label + 4:
-        kader.tek.boven.append(Tekst(kader.x(k), y, tekst, GRIJS, "middle", grootte=grootte))
+        kader.tek.onder += stomp(x, kader.y(op) - STUMP - 1, breed, STUMP)
 
 
 def _totalen(kader: Kader, g: Gegevens) -> None:
-    """Totals exact when they all fit, else short, else only those of the first and the last."""
+    """Totals exact when they all fit, else short, else only that of the last."""
     grootte, n = kader.maat.grootte, len(g.labels)
     totalen = {k: t for k in range(n) if (t := totaal(g, k))}
     ruimte = kader.per_label + 2
@@ -85,16 +97,24 @@ def _totalen(kader: Kader, g: Gegevens) -> None:
     past = exact or all(
         breedte(kort(t.waarde, g), grootte, vet=True) <= ruimte for t in totalen.values()
     )
+    vrij = Vrij(kader)
     for k, t in totalen.items():
-        if not past and k not in (0, n - 1):
-            continue
-        tekst = t.tekst if exact else kort(t.waarde, g)
-        y = kader.y(hoogte(g, k)[1]) - 7
-        half = breedte(tekst, grootte, vet=True) / 2
-        x = min(max(kader.x(k), half), kader.maat.breed - half)
-        kader.tek.boven.append(Tekst(x, y, tekst, INKT, "middle", vet=True, grootte=grootte))
-        if t.woord:
-            _woord(kader, k, y - grootte * 1.1, t.woord)
+        if past or k == n - 1:
+            tekst = t.tekst if exact else kort(t.waarde, g)
+            vrij.zet(kader.x(k), kader.y(hoogte(g, k)[1]) - 7, tekst, vet=True)
+    for begin, eind, tekst in rijen(sorted(_boven_woorden(g))):
+        top = max(hoogte(g, k)[1] for k in range(begin, eind + 1))
+        omhoog = STUMP + 6 if "<" in tekst else 7
+        vrij.zet((kader.x(begin) + kader.x(eind)) / 2, kader.y(top) - omhoog, tekst, kleur=GRIJS)
+
+
+def _boven_woorden(g: Gegevens) -> set[tuple[int, str]]:
+    """What must be said over a column: that a part is hidden, or is not final."""
+    punten = [(k, p) for r in g.reeksen for k, p in enumerate(r.punten)]
+    verborgen = {
+        (k, f"met {p.gat_tekst}") for k, p in punten if p.toestand in VERBORGEN and "<" in p.tekst
+    }
+    return verborgen | {(k, p.woord) for k, p in punten if p.woord}
 
 
 def _namen(kader: Kader, g: Gegevens, stijl: list[Stijl], namen: list[list[str]]) -> None:

@@ -1,9 +1,9 @@
 """Lying bars: the label above, the figure at the end. And one bar for the parts of a whole."""
 
 from monitor.weergave.grafieken.assen import As, as_voor
+from monitor.weergave.grafieken.balken import balk, stomp
 from monitor.weergave.grafieken.gegevens import Gegevens, Punt
 from monitor.weergave.grafieken.kleuren import GRIJS, INKT, NULLIJN, WIT, Stijl, stijlen
-from monitor.weergave.grafieken.kolommen import balk, stomp
 from monitor.weergave.grafieken.tekening import Maat, Pad, Tekening, Tekst, Vak, Vlak
 from monitor.weergave.grafieken.tekst import breedte, breek, nl
 

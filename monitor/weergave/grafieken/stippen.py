@@ -78,7 +78,7 @@ def _opzij(bezet: list[tuple[float, float]], x: float) -> float:
 
 def _middelste(tek: Tekening, g: Gegevens, maat: Maat, v: Vlak, waarde: float, y: float) -> None:
     x, tekst = _x(v, waarde), f"middelste: {getal(waarde, g.eenheid, g.decimalen)}"
-    tek.onder.append(Pad(((x, y + 28), (x, y + STROOK - 6)), GRIJS, 1.5))
+    tek.onder.append(Pad(((x, y + STROOK * 0.58 - 26), (x, y + STROOK - 6)), GRIJS, 1.5))
     half = breedte(tekst, maat.grootte) / 2
     plek = min(max(x, half), maat.breed - half)
     tek.boven.append(Tekst(plek, y + STROOK + 8, tekst, GRIJS, "middle", grootte=maat.grootte))

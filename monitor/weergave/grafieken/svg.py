@@ -48,7 +48,8 @@ def _overname(tek: Tekening) -> str:
         " ".join(_n(x, 4) for x in (v.x0, v.y0, v.x1, v.y1, v.as_.laag, v.as_.hoog))
         for v in tek.vlakken
     )
-    return f' data-vlakken="{vlakken}" data-staand="{"ja" if tek.is_staand else "nee"}"'
+    staand = "ja" if tek.is_staand else "nee"
+    return f' data-vlakken="{vlakken}" data-staand="{staand}" data-vulling="{_n(tek.vulling, 3)}"'
 
 
 def _alles(elementen: Iterable[Element]) -> str:

@@ -21,9 +21,10 @@ class Maat:
     def is_smal(self) -> bool:
         return self.naam == "smal"
 
-    @property
-    def label_ruimte(self) -> float:
-        return 104.0 if self.is_smal else 236.0
+    def label_ruimte(self, langste_woord: float = 0.0) -> float:
+        """Room for a label beside the chart: more when a single word asks for it."""
+        gewoon, meest = (104.0, 142.0) if self.is_smal else (236.0, 260.0)
+        return min(max(gewoon, langste_woord), meest)
 
 
 BREED = Maat("breed", 744, 340)
@@ -109,6 +110,7 @@ class Tekening:
     boven: list[Element] = field(default_factory=list)
     vlakken: list[Vlak] = field(default_factory=list)
     is_staand: bool = False  # labels in the middle of their column, not at the ends
+    vulling: float = 0.72  # part of the room of a label that its columns take
     mag_over: bool = False  # Chart.js may take the marks over
     zin: str = ""  # what a reader must know about the axis
 

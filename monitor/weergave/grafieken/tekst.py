@@ -1,5 +1,7 @@
 """Texts in a chart: how wide they are, where they break, numbers as the Dutch write them."""
 
+from decimal import ROUND_HALF_UP, Decimal
+
 from monitor.weergave.grafieken.gegevens import Gegevens
 
 SMAL = frozenset("iljtfrI.,:;'‘’|!()[] \u00a0")
@@ -41,10 +43,9 @@ def _kort_af(regel: str, ruimte: float, grootte: float, vet: bool) -> str:
 
 def nl(waarde: float, decimalen: int = 0) -> str:
     """`1.234,5`, with a real minus sign."""
-    if round(waarde, decimalen) == 0:
-        waarde = 0.0
-    tekst = f"{abs(waarde):,.{decimalen}f}".translate(str.maketrans(",.", ".,"))
-    return f"−{tekst}" if waarde < 0 else tekst
+    rond = Decimal(str(waarde)).quantize(Decimal(1).scaleb(-decimalen), ROUND_HALF_UP)
+    tekst = f"{abs(rond):,.{decimalen}f}".translate(str.maketrans(",.", ".,"))
+    return f"−{tekst}" if rond < 0 else tekst
 
 
 def getal(waarde: float, eenheid: str, decimalen: int = 0) -> str:
@@ -53,6 +54,12 @@ def getal(waarde: float, eenheid: str, decimalen: int = 0) -> str:
     if eenheid in {"euro", "euro_per_inwoner"}:
         return f"€\u00a0{tekst}"
     return f"{tekst}%" if eenheid == "percentage" else tekst
+
+
+def langste_woord(tekst: str, grootte: float, *, vet: bool = False) -> float:
+    """How wide a text must at least be to break only between words."""
+    woorden = tekst.replace("-", "- ").replace("/", "/ ").split(" ")
+    return max(breedte(w, grootte, vet=vet) for w in woorden)
 
 
 SCHALEN = ((1e12, "bln"), (1e9, "mld"), (1e6, "mln"))

@@ -1,0 +1,20 @@
+"""`{% grafiek blok adres %}`: a figure with its drawing, leesliniaal, summary and table."""
+
+from typing import Any
+
+from django import template
+
+from monitor.weergave.grafieken.figuur import Figuur
+
+register = template.Library()
+
+
+@register.inclusion_tag("weergave/blokken/grafiek_figuur.html", takes_context=True)
+def grafiek(context: template.Context, blok: dict[str, Any], adres: str = "") -> dict[str, Any]:
+    """`adres` is where Chart.js gets its data; without it the drawing stays as it is."""
+    return {
+        "blok": blok,
+        "figuur": Figuur(blok, adres),
+        "concept": context.get("concept", False),
+        "sectie": context.get("sectie"),
+    }

@@ -1,0 +1,178 @@
+"""A chart block as its template needs it: drawing, leesliniaal and the one table under it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from monitor.weergave.grafieken.gegevens import VERBORGEN, Gegevens, lees
+from monitor.weergave.grafieken.svg import naar_svg
+from monitor.weergave.grafieken.tekenen import teken
+from monitor.weergave.grafieken.tekening import BREED, SMAL, Maat, Tekening
+from monitor.weergave.opmaak import cel_html, cel_tekst
+from monitor.weergave.tabellen import noten_van
+
+MAANDEN = {
+    "jan": "januari",
+    "feb": "februari",
+    "mrt": "maart",
+    "apr": "april",
+    "jun": "juni",
+    "jul": "juli",
+    "aug": "augustus",
+    "sep": "september",
+    "okt": "oktober",
+    "nov": "november",
+    "dec": "december",
+    "mei": "mei",
+}
+MET_LINIAAL = frozenset(
+    {"lijn", "jaren", "cumulatief", "kolom", "gestapeld", "in_uit", "histogram"}
+)
+SOORT_LABEL = (
+    (r"\d{4}-\d\d", "Kies een maand"),
+    (r"\d{4}-P\d\d", "Kies een periode"),
+    (r"\d{4}-K\d", "Kies een kwartaal"),
+    (r"\d{4}-H\d", "Kies een half jaar"),
+    (r"\d{4}", "Kies een jaar"),
+)
+
+
+@dataclass(frozen=True)
+class Cel:
+    """A figure in the table; `waarde` and `status` are what the script reads."""
+
+    html: SafeString
+    waarde: str
+    status: str
+
+
+@dataclass(frozen=True)
+class Liniaal:
+    """The native range input: which step it starts at and what that says."""
+
+    kop: str
+    hoogste: int
+    begin: int
+    tekst: str
+
+
+@dataclass(frozen=True)
+class Figuur:
+    blok: Mapping[str, Any]
+    bron: str = ""  # the address of the data for Chart.js
+
+    @cached_property
+    def inhoud(self) -> Mapping[str, Any]:
+        return self.blok["inhoud"]
+
+    @cached_property
+    def gegevens(self) -> Gegevens:
+        return lees(self.inhoud)
+
+    @property
+    def toon(self) -> bool:
+        """Whether there is something that may be drawn."""
+        return bool(self.inhoud.get("toon_grafiek", True) and self.gegevens.zichtbaar)
+
+    @property
+    def waarom_niet(self) -> str:
+        cellen = [c for r in self.inhoud["reeksen"] for c in r["punten"]]
+        if any(c["toestand"] in VERBORGEN for c in cellen):
+            return "Wij tekenen hier geen grafiek. Te veel aantallen zijn te klein om te tonen."
+        if not self.gegevens.zichtbaar:
+            return "Wij tekenen hier geen grafiek. Er zijn nog geen cijfers."
+        return "Wij tekenen hier geen grafiek. De tabel laat alles zien."
+
+    @cached_property
+    def _breed(self) -> Tekening:
+        return teken(self.inhoud, BREED)
+
+    @property
+    def svg(self) -> SafeString:
+        return self._svg(self._breed, BREED)
+
+    @property
+    def svg_smal(self) -> SafeString:
+        return self._svg(teken(self.inhoud, SMAL), SMAL)
+
+    def _svg(self, tekening: Tekening, maat: Maat) -> SafeString:
+        return naar_svg(tekening, maat, alt=self.inhoud["alt"])
+
+    @property
+    def zin_over_as(self) -> str:
+        return self._breed.zin
+
+    @property
+    def is_levend(self) -> bool:
+        """Whether Chart.js has something to take over."""
+        return bool(self.bron and self._breed.mag_over and self._breed.merken)
+
+    # The table: a row for each label, or for each series when there are more of those.
+
+    @cached_property
+    def is_gekanteld(self) -> bool:
+        return len(self.gegevens.reeksen) > 4 and len(self.gegevens.labels) == 1
+
+    @property
+    def koppen(self) -> list[str]:
+        if self.is_gekanteld:
+            return [voluit(label) for label in self.gegevens.labels]
+        return [r.naam for r in self.gegevens.reeksen]
+
+    @property
+    def rijen(self) -> list[tuple[str, list[Cel]]]:
+        noten, code = noten_van(self.blok), self.blok["code"]
+        cellen = [[_cel(c, noten, code) for c in r["punten"]] for r in self.inhoud["reeksen"]]
+        if self.is_gekanteld:
+            return list(zip((r.naam for r in self.gegevens.reeksen), cellen, strict=True))
+        per_label = zip(*cellen, strict=True) if cellen else ()
+        labels = (voluit(label) for label in self.gegevens.labels)
+        return [(label, list(rij)) for label, rij in zip(labels, per_label, strict=False)]
+
+    @property
+    def liniaal(self) -> Liniaal | None:
+        g = self.gegevens
+        if g.vorm not in MET_LINIAAL or len(g.labels) < 2:
+            return None
+        begin = max(r.laatste for r in g.reeksen if r.laatste is not None)
+        return Liniaal(self._kop(), len(g.labels) - 1, begin, self._leestekst(begin))
+
+    def _kop(self) -> str:
+        perioden = [p.periode for r in self.gegevens.reeksen for p in r.punten]
+        if self.gegevens.vorm == "jaren" and self.gegevens.labels[0] in MAANDEN:
+            return "Kies een maand"
+        if self.gegevens.vorm == "histogram" or not self.gegevens.heeft_tijd:
+            return "Kies een groep"
+        return next(
+            (kop for p, kop in SOORT_LABEL if all(re.fullmatch(p, code) for code in perioden)),
+            "Kies een periode",
+        )
+
+    def _leestekst(self, i: int) -> str:
+        """`april: 2021 187 (voorlopig) · 2020 150`, as the script makes it from the table."""
+        delen = []
+        for reeks in self.inhoud["reeksen"]:
+            cel = reeks["punten"][i]
+            status = f" ({cel['status']})" if _status(cel) in {"voorlopig", "geschat"} else ""
+            delen.append(f"{reeks['naam']} {cel_tekst(cel)}{status}".strip())
+        return f"{voluit(self.gegevens.labels[i])}: {' · '.join(delen)}"
+
+
+def _cel(cel: Mapping[str, Any], noten: tuple[str, ...], code: str) -> Cel:
+    waarde = cel["waarde"] if cel["toestand"] == "getal" else None
+    return Cel(cel_html(cel, noten, code), waarde or "", _status(cel))
+
+
+def _status(cel: Mapping[str, Any]) -> str:
+    """The status of a figure, or why there is none."""
+    return cel["status"] if cel["toestand"] == "getal" else cel["toestand"]
+
+
+def voluit(label: str) -> str:
+    """The month in full: `apr 2021` is `april 2021` in the table and in the leesliniaal."""
+    eerste, _, rest = label.partition(" ")
+    return f"{MAANDEN.get(eerste.rstrip('.').lower(), eerste)} {rest}".strip()

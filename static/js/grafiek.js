@@ -1,0 +1,296 @@
+// A figure is complete without this file: a drawing, a sentence, a table. This makes it answer:
+// the leesliniaal reads the table aloud, and on the first reach (pointer, touch, focus) Chart.js draws
+// the data in the place of the drawing's marks, from the same figures and on the same axes.
+
+const STREEP = { voorlopig: [7, 5], geschat: [2, 3] };
+const INKT = "#1b2733";
+const WIT = "#ffffff";
+let bibliotheek;
+
+function haalChart(adres) {
+  bibliotheek ??= import(adres).then(() => globalThis.Chart);
+  return bibliotheek;
+}
+
+async function haalData(adres) {
+  const antwoord = await fetch(adres, { headers: { Accept: "application/json" } });
+  if (!antwoord.ok) throw new Error(String(antwoord.status));
+  return antwoord.json();
+}
+
+class Figuur {
+  constructor(figuur) {
+    this.figuur = figuur;
+    this.vlak = figuur.querySelector(".rm-grafiek__vlak");
+    this.schuif = figuur.querySelector(".rm-liniaal__schuif");
+    this.uitlezing = figuur.querySelector(".rm-liniaal__tekst");
+    this.tabel = figuur.querySelector(".rm-tabelvak table");
+    if (this.schuif) this.luister();
+  }
+
+  get tekening() {
+    return [...this.vlak.querySelectorAll("svg")].find((svg) => svg.clientWidth || svg.getBoundingClientRect().width);
+  }
+
+  luister() {
+    const wek = () => this.wek();
+    this.schuif.addEventListener("input", () => { this.lees(); wek(); });
+    this.schuif.addEventListener("focus", wek);
+    this.vlak.classList.add("is-aanwijsbaar");
+    for (const soort of ["pointerdown", "pointermove"]) {
+      this.vlak.addEventListener(soort, (gebeurtenis) => { this.wijs(gebeurtenis); wek(); });
+    }
+    this.lees();
+  }
+
+  // The table is the source of what is read, so the two cannot differ.
+  lees() {
+    const nummer = Number(this.schuif.value);
+    const rij = this.tabel.tBodies[0].rows[nummer];
+    const koppen = [...this.tabel.tHead.rows[0].cells].slice(1).map((kop) => kop.textContent.trim());
+    const delen = [...rij.cells].slice(1).map((cel, i) => {
+      const cijfer = cel.firstChild.textContent.trim();
+      const status = cel.dataset.status in STREEP ? ` (${cel.dataset.status})` : "";
+      return `${koppen[i]} ${cijfer}${status}`.trim();
+    });
+    const tekst = `${rij.cells[0].textContent.trim()}: ${delen.join(" · ")}`;
+    this.schuif.setAttribute("aria-valuetext", tekst);
+    if (this.uitlezing.textContent !== tekst) this.uitlezing.textContent = tekst;
+    if (this.chart) {
+      this.chart.$lees = nummer;
+      this.chart.draw();
+    }
+  }
+
+  // Pointing at the drawing moves the same control.
+  wijs(gebeurtenis) {
+    const meet = this.meet();
+    const hoogste = Number(this.schuif.max);
+    if (!meet) return;
+    const deel = (gebeurtenis.clientX - meet.links - meet.x0) / (meet.x1 - meet.x0);
+    const nummer = meet.staand ? Math.floor(deel * (hoogste + 1)) : Math.round(deel * hoogste);
+    const nieuw = String(Math.min(Math.max(nummer, 0), hoogste));
+    if (nieuw === this.schuif.value && this.gelezen) return;
+    this.gelezen = true;
+    this.schuif.value = nieuw;
+    this.lees();
+  }
+
+  // Where the axes of the drawing stand now, in pixels of the screen.
+  meet() {
+    const svg = this.tekening;
+    if (!svg?.dataset.vlakken) return null;
+    const doos = svg.getBoundingClientRect();
+    const schaal = doos.width / svg.viewBox.baseVal.width;
+    const vlakken = svg.dataset.vlakken.split(";").map((deel) => {
+      const [x0, y0, x1, y1, laag, hoog] = deel.split(" ").map(Number);
+      return { x0: x0 * schaal, y0: y0 * schaal, x1: x1 * schaal, y1: y1 * schaal, laag, hoog };
+    });
+    return {
+      schaal, vlakken, links: doos.left, breed: doos.width, hoog: doos.height,
+      staand: svg.dataset.staand === "ja", vulling: Number(svg.dataset.vulling),
+      x0: vlakken[0].x0, x1: vlakken[0].x1,
+      y0: Math.min(...vlakken.map((v) => v.y0)), y1: Math.max(...vlakken.map((v) => v.y1)),
+    };
+  }
+
+  wek() {
+    const { bron, chartjs } = this.figuur.dataset;
+    if (this.gewekt || !bron) return;
+    this.gewekt = true;
+    Promise.all([haalChart(chartjs), haalData(bron)])
+      .then(([Chart, data]) => this.bouw(Chart, data))
+      .catch(() => { /* The drawing stays; nothing is lost. */ });
+  }
+
+  bouw(Chart, data) {
+    this.data = data;
+    const doek = document.createElement("canvas");
+    doek.className = "rm-grafiek__doek";
+    doek.setAttribute("aria-hidden", "true"); // the drawing under it keeps its alternative text
+    this.vlak.append(doek);
+    const meet = this.meet();
+    this.chart = new Chart(doek, instellingen(data, meet));
+    this.chart.$lees = Number(this.schuif.value);
+    this.pas();
+    new ResizeObserver(() => this.pas()).observe(this.vlak);
+  }
+
+  // Lay the canvas over the drawing that shows; on a width without axes the drawing stays alone.
+  pas() {
+    const meet = this.meet();
+    this.vlak.classList.toggle("is-levend", Boolean(meet));
+    this.chart.canvas.hidden = !meet;
+    if (!meet) return;
+    Object.assign(this.chart.options, opties(this.data, meet));
+    this.chart.data.datasets = reeksen(this.data, meet);
+    this.chart.resize(meet.breed, meet.hoog);
+    this.chart.update("none");
+  }
+}
+
+function instellingen(data, meet) {
+  return {
+    type: "line",
+    data: { labels: data.labels, datasets: meet ? reeksen(data, meet) : [] },
+    options: meet ? opties(data, meet) : { animation: false, responsive: false },
+    plugins: [balkranden, leeslijn],
+  };
+}
+
+// Every axis fills the whole chart area; its ends are moved so that its own part is where it was drawn.
+function opties(data, meet) {
+  const schalen = {
+    x: { type: "category", display: false, offset: meet.staand, stacked: isGestapeld(data) },
+  };
+  meet.vlakken.forEach((vlak, i) => {
+    const perPixel = (vlak.hoog - vlak.laag) / (vlak.y1 - vlak.y0);
+    schalen[`y${i}`] = {
+      type: "linear", display: false, stacked: isGestapeld(data),
+      min: vlak.laag - (meet.y1 - vlak.y1) * perPixel,
+      max: vlak.hoog + (vlak.y0 - meet.y0) * perPixel,
+    };
+  });
+  return {
+    animation: false, responsive: false, maintainAspectRatio: false, locale: "nl-NL", events: [],
+    layout: {
+      autoPadding: false,
+      padding: { left: meet.x0, right: meet.breed - meet.x1, top: meet.y0, bottom: meet.hoog - meet.y1 },
+    },
+    plugins: { legend: { display: false }, tooltip: { enabled: false } },
+    scales: schalen,
+  };
+}
+
+const isGestapeld = (data) => data.datasets.some((reeks) => reeks.stack);
+
+function reeksen(data, meet) {
+  const perLabel = (meet.x1 - meet.x0) / Math.max(1, data.labels.length - (meet.staand ? 0 : 1));
+  const uit = data.datasets.map((reeks) => (
+    reeks.type === "bar" ? balken(reeks, meet, perLabel, data) : lijn(reeks, meet, perLabel)
+  ));
+  // A forecast is a hollow line: its light middle lies on top of it.
+  const hol = uit.filter((reeks) => reeks.type === "line" && reeks.licht).map((reeks) => ({
+    ...reeks, borderColor: WIT, borderWidth: 1.5 * meet.schaal, pointRadius: 0, segment: undefined, order: reeks.order - 0.5,
+  }));
+  return [...uit, ...hol];
+}
+
+function balken(reeks, meet, perLabel, data) {
+  const alleen = reeks.stack || reeks.grouped === false;
+  const naast = alleen ? 1 : data.datasets.filter((andere) => andere.type === "bar").length;
+  const breed = (perLabel * meet.vulling) / meet.schaal / naast;
+  const kleuren = reeks.status.map((status) => {
+    if (status === "geschat") return WIT;
+    return status === "voorlopig" || reeks.licht ? reeks.lichteKleur : reeks.borderColor;
+  });
+  return {
+    ...reeks,
+    data: reeks.omlaag ? reeks.data.map((getal) => (getal === null ? null : -getal)) : reeks.data,
+    backgroundColor: kleuren,
+    borderWidth: 0,
+    categoryPercentage: meet.vulling,
+    barPercentage: breed > 4 && !alleen ? (breed - 1) / breed : 1,
+    clip: false,
+  };
+}
+
+function lijn(reeks, meet, perLabel) {
+  const breuken = new Set(reeks.breuken);
+  let punten = reeks.data;
+  const zichtbaar = punten.map((getal, i) => (getal === null ? -1 : i)).filter((i) => i >= 0);
+  const laatste = zichtbaar.at(-1);
+  if (reeks.maatlat && zichtbaar.length === 1) punten = punten.map(() => reeks.data[laatste]);
+  const alleen = (i) => (reeks.data[i - 1] ?? null) === null || breuken.has(i)
+    ? (reeks.data[i + 1] ?? null) === null || breuken.has(i + 1) : false;
+  const open = (i) => reeks.status[i] in STREEP;
+  const straal = reeks.data.map((getal, i) => {
+    if (getal === null || (reeks.maatlat && !open(i))) return 0;
+    if (i === laatste) return 5.5 * meet.schaal;
+    return alleen(i) || (open(i) && perLabel >= 14 * meet.schaal) ? 4.5 * meet.schaal : 0;
+  });
+  return {
+    ...reeks,
+    data: punten,
+    borderDash: [],
+    borderWidth: (reeks.borderWidth + (reeks.licht ? 1.5 : 0)) * meet.schaal,
+    borderJoinStyle: "round",
+    pointRadius: straal,
+    pointBorderWidth: 2.2 * meet.schaal,
+    pointBorderColor: reeks.borderColor,
+    pointBackgroundColor: reeks.data.map((_, i) => (open(i) || reeks.licht ? WIT : reeks.borderColor)),
+    clip: 12 * meet.schaal,
+    order: -reeks.borderWidth, // the thickest on top
+    segment: {
+      borderDash: ({ p1DataIndex: i }) => (STREEP[reeks.status[i]] ?? []).map((n) => n * meet.schaal),
+      borderColor: ({ p1DataIndex: i }) => (breuken.has(i) ? "transparent" : undefined),
+    },
+  };
+}
+
+// Edges of bars that are not final, which Chart.js itself cannot dash.
+const balkranden = {
+  id: "balkranden",
+  afterDatasetsDraw(chart) {
+    const { ctx } = chart;
+    chart.data.datasets.forEach((reeks, nummer) => {
+      if (reeks.type !== "bar") return;
+      chart.getDatasetMeta(nummer).data.forEach((balk, i) => {
+        const streep = STREEP[reeks.status[i]];
+        if (reeks.data[i] === null || !(streep || reeks.licht)) return;
+        const { x, y, base, width } = balk.getProps(["x", "y", "base", "width"], true);
+        ctx.save();
+        ctx.setLineDash(streep ?? []);
+        ctx.strokeStyle = reeks.borderColor;
+        ctx.lineWidth = 1.5;
+        ctx.strokeRect(x - width / 2 + 0.75, Math.min(y, base) + 0.75, width - 1.5, Math.abs(base - y) - 1.5);
+        ctx.restore();
+      });
+    });
+  },
+};
+
+// The moment that is read: a line through it, with a dot on each line, or a frame around its columns.
+const leeslijn = {
+  id: "leeslijn",
+  afterDatasetsDraw(chart) {
+    const { ctx, chartArea, scales } = chart;
+    const i = chart.$lees;
+    if (!scales.x || i === undefined) return;
+    const x = scales.x.getPixelForValue(i);
+    ctx.save();
+    ctx.strokeStyle = INKT;
+    ctx.lineWidth = 1.5;
+    if (chart.options.scales.x.offset && chart.data.labels.length > 1) {
+      const stap = scales.x.getPixelForValue(1) - scales.x.getPixelForValue(0);
+      ctx.strokeRect(x - stap / 2, chartArea.top, stap, chartArea.bottom - chartArea.top);
+    } else {
+      ctx.beginPath();
+      ctx.moveTo(x, chartArea.top - 4);
+      ctx.lineTo(x, chartArea.bottom);
+      ctx.stroke();
+    }
+    chart.data.datasets.forEach((reeks, nummer) => {
+      const getal = reeks.data[i] ?? null;
+      if (reeks.type !== "line" || getal === null || reeks.borderColor === WIT) return;
+      const y = chart.getDatasetMeta(nummer).data[i].y;
+      ctx.beginPath();
+      ctx.arc(x, y, 6, 0, 2 * Math.PI);
+      ctx.fillStyle = reeks.status[i] in STREEP ? WIT : reeks.borderColor;
+      ctx.strokeStyle = reeks.status[i] in STREEP ? reeks.borderColor : WIT;
+      ctx.lineWidth = 2;
+      ctx.fill();
+      ctx.stroke();
+    });
+    ctx.restore();
+  },
+};
+
+for (const figuur of document.querySelectorAll(".rm-grafiek")) {
+  if (figuur.querySelector(".rm-grafiek__vlak")) new Figuur(figuur);
+}
+
+// On paper every table is open.
+addEventListener("beforeprint", () => {
+  for (const vak of document.querySelectorAll(".rm-tabelvak")) vak.open = true;
+});
