@@ -11,7 +11,23 @@ from monitor.models.enums import Openbaarheid, Rol
 
 # The first part of an address. These words are the program's own.
 GERESERVEERD = frozenset(
-    ["admin", "api", "gezondheid", "inloggen", "media", "over", "robots.txt", "static", "toegankelijkheid", "uitloggen", "zoeken", "favicon.ico", "taken", "well-known", ".well-known"]
+    [
+        "admin",
+        "api",
+        "gezondheid",
+        "inloggen",
+        "media",
+        "over",
+        "robots.txt",
+        "static",
+        "toegankelijkheid",
+        "uitloggen",
+        "zoeken",
+        "favicon.ico",
+        "taken",
+        "well-known",
+        ".well-known",
+    ]
 )
 
 
