@@ -1,4 +1,4 @@
-"""App configuration of the programmes; registers its block with the monitor."""
+"""App configuration of the programmes; registers its block, file and preview with the monitor."""
 
 from django.apps import AppConfig
 
@@ -6,3 +6,15 @@ from django.apps import AppConfig
 class ProgrammaConfig(AppConfig):
     name = "programma"
     verbose_name = "Programma's"
+
+    def ready(self) -> None:
+        from monitor.invoer.soorten import register_soort
+        from monitor.publiceren.bloktypen import register_bloktype
+        from monitor.weergave.concept import register_conceptpagina
+        from programma.invoer.soort import SOORT
+        from programma.momentopname import maak_blok
+        from programma.views import teken_concept
+
+        register_soort(SOORT)
+        register_bloktype("programma", maak_blok)
+        register_conceptpagina("programma", teken_concept)

@@ -1,0 +1,1 @@
+"""Import of a programme: one table with rows of several kinds."""

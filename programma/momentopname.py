@@ -1,0 +1,2 @@
+def maak_blok(blok, inhoud):
+    return {}

@@ -1,0 +1,2 @@
+def teken_concept(request, gelezen, *delen):
+    return None
