@@ -259,3 +259,15 @@ def test_next_edition_over_the_same_period_is_refused(uitgave):
         volgende_uitgave(
             uitgave, periode=uitgave.periode, titel="x", peildatum=date(2021, 6, 30), by=None
         )
+
+
+def test_small_count_of_an_earlier_version_is_not_repeated(uitgave):
+    uitgave.gemeente.indicatoren.update(telt=Telt.PERSONEN, drempel=3)
+    corrigeer(uitgave, 7)
+    publish_uitgave(uitgave, by=None)
+    uitgave.gemeente.indicatoren.update(drempel=None)
+    corrigeer(uitgave, 52)
+
+    inhoud = json.loads(publish_uitgave(uitgave, by=None, note="Andere drempel").inhoud)
+
+    assert [(c["oud_tekst"], c["nieuw_tekst"]) for c in inhoud["correcties"]] == [("<10", "52")]

@@ -392,7 +392,7 @@ def test_text_block_has_its_figures_filled_in(gemeente, uitgave, hoofdstuk):
 def test_reference_that_cannot_be_filled_in_is_a_fault(gemeente, uitgave, hoofdstuk, tekst):
     make_waarneming(make_indicator(gemeente, "klein", telt=Telt.PERSONEN), "2021-04", 4)
     make_indicator(gemeente, "leeg")
-    make_blok(hoofdstuk, BlokSoort.TEKST, tekst=tekst)
+    make_blok(hoofdstuk, BlokSoort.TEKST, tekst=tekst, code="blok")
 
     gemaakt = stel_samen(uitgave)
 

@@ -5,10 +5,13 @@ two snapshots are enough to tell the whole story.
 """
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
+from monitor.publiceren.afschermen import drempel_van
 from monitor.publiceren.gegevens import Bron, Cijfer, ReeksId
 from monitor.publiceren.schema import Correctie, Revisie
+from monitor.regels.afscherming import is_klein
 
 Getoond = dict[str, dict[str, Any]]  # str(series) + "@" + period -> cell
 
@@ -20,8 +23,21 @@ class Correcties:
         self.bron = bron
         self.notitie = notitie
         self.op = op
-        self._hier = _cellen(bron.eerdere)
-        self._vorige = _cellen(bron.vorige)
+        self._hier = self._cellen(bron.eerdere)
+        self._vorige = self._cellen(bron.vorige)
+
+    def _cellen(self, inhoud: dict[str, Any] | None) -> Getoond:
+        """The cells that were shown, hidden again where they would be hidden now."""
+        drempel = self.bron.uitgave.gemeente.drempel
+        return {
+            f"{reeks['id']}@{cel['periode']}": _verborgen_als_nu(
+                cel, nu and drempel_van(nu, drempel)
+            )
+            for code, indicator in (inhoud or {}).get("indicatoren", {}).items()
+            for nu in [self.bron.indicatoren.get(code)]
+            for reeks in indicator["reeksen"]
+            for cel in reeks["cellen"]
+        }
 
     def van(self, nu: Cijfer) -> Correctie | None:
         """What an earlier version of this edition had in the place of this figure."""
@@ -81,13 +97,11 @@ class Correcties:
         return nieuw + eerder
 
 
-def _cellen(inhoud: dict[str, Any] | None) -> Getoond:
-    return {
-        f"{reeks['id']}@{cel['periode']}": cel
-        for indicator in (inhoud or {}).get("indicatoren", {}).values()
-        for reeks in indicator["reeksen"]
-        for cel in reeks["cellen"]
-    }
+def _verborgen_als_nu(cel: dict[str, Any], drempel: int | None) -> dict[str, Any]:
+    waarde = Decimal(cel["waarde"]) if cel["waarde"] is not None else None
+    if drempel and is_klein(waarde, drempel):
+        return cel | {"waarde": None, "tekst": f"<{drempel}", "toestand": "onderdrukt"}
+    return cel
 
 
 def _plaats(c: Cijfer) -> str:

@@ -44,7 +44,7 @@ class Cellen:
 
 
 def dek(bron: Bron, getoond: dict[ReeksId, list[Cijfer]]) -> set[CelId]:
-    """The cells to hide beside the small ones. Hiding only ever grows, so it ends."""
+    """The cells to hide beside the small ones."""
     cellen = Cellen({}, set(), bron.genoemd)
     for reeks, cijfers in getoond.items():
         for c in cijfers:
@@ -52,7 +52,11 @@ def dek(bron: Bron, getoond: dict[ReeksId, list[Cijfer]]) -> set[CelId]:
                 cellen.waarde[reeks, c.tijdvak.code] = c.waarde
             elif c.is_verborgen:
                 cellen.klein.add((reeks, c.tijdvak.code))
-    lijnen = [*_uitsplitsingen(bron, getoond), *_formules(bron, cellen)]
+    return dek_lijnen([*_uitsplitsingen(bron, getoond), *_formules(bron, cellen)], cellen)
+
+
+def dek_lijnen(lijnen: list[Lijn], cellen: Cellen) -> set[CelId]:
+    """Hide until every line is safe. Hiding only ever grows, so it ends."""
     weg: set[CelId] = set()
     while nieuw := [cel for lijn in lijnen if (cel := volgende(lijn, cellen, weg))]:
         weg.update(nieuw)

@@ -5,10 +5,12 @@ from decimal import Decimal
 from typing import Any
 
 from monitor.models.enums import Eenheid, StroomOfStand
+from monitor.publiceren.afschermen import drempel_van
 from monitor.publiceren.cijfers import Cijferboek
-from monitor.publiceren.gegevens import BEGROTING, VERBORGEN, Bron, Cijfer, ReeksId
+from monitor.publiceren.gegevens import BEGROTING, Bron, Cijfer, ReeksId
 from monitor.publiceren.noemen import formule_van
 from monitor.publiceren.schema import Verschil
+from monitor.regels.afscherming import is_klein
 from monitor.regels.getallen import rond
 from monitor.regels.perioden import Tijdvak, tijdvak
 from monitor.regels.verschillen import groei, in_woorden, met_teken, procent_tekst, richting
@@ -27,7 +29,11 @@ class Vergelijking:
         for indicator in (bron.vorige or {}).get("indicatoren", {}).values():
             for reeks in indicator["reeksen"]:
                 id_ = ReeksId(indicator["code"], reeks["soort"], reeks["sleutel"])
-                self._vorige[id_] = [uit_cel(id_, c) for c in reeks["cellen"]]
+                self._vorige[id_] = [uit_cel(id_, c, self._drempel(id_)) for c in reeks["cellen"]]
+
+    def _drempel(self, reeks: ReeksId) -> int | None:
+        indicator = self.bron.indicatoren.get(reeks.indicator)
+        return indicator and drempel_van(indicator, self.bron.uitgave.gemeente.drempel)
 
     def oud(self, nu: Cijfer) -> Cijfer | None:
         """The newest figure that the previous edition had, over a span like this one if it had one."""
@@ -144,9 +150,10 @@ def _toen_bekend(t: Tijdvak, grens: date) -> bool:
     return (t.eind or t.begin or date.max) <= grens
 
 
-def uit_cel(reeks: ReeksId, c: dict[str, Any]) -> Cijfer:
-    """A figure as an earlier snapshot showed it."""
+def uit_cel(reeks: ReeksId, c: dict[str, Any], drempel: int | None = None) -> Cijfer:
+    """A figure as an earlier snapshot showed it; hidden when it would be hidden now."""
     waarde = Decimal(c["waarde"]) if c["waarde"] is not None else None
-    hidden = c["toestand"] in VERBORGEN
     vak = tijdvak(c["periode"]) or Tijdvak(c["periode"], "reeks", None, None)
-    return Cijfer(reeks, vak, c["toestand"], None if hidden else waarde, c["tekst"], c["status"])
+    if drempel and is_klein(waarde, drempel):
+        return Cijfer(reeks, vak, "onderdrukt", None, f"<{drempel}", c["status"])
+    return Cijfer(reeks, vak, c["toestand"], waarde, c["tekst"], c["status"])
