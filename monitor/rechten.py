@@ -206,6 +206,6 @@ def pad_van(model: type[models.Model]) -> str:
     if "gemeente" in velden:
         return "gemeente"
     for naam in EIGENAAR:
-        if naam in velden:
+        if naam in velden and not velden[naam].null:
             return f"{naam}__{pad_van(velden[naam].related_model)}"
     raise LookupError(f"{model._meta.label} belongs to no gemeente")
