@@ -1,0 +1,89 @@
+"""Template tags of the reader pages: addresses, texts, states, tables, charts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from monitor.weergave import opmaak, tabellen, toestanden
+from monitor.weergave.adressen import Adressen
+from monitor.weergave.indeling import balken as maak_balken
+
+register = template.Library()
+
+register.filter("datum", opmaak.datum)
+register.filter("regel", opmaak.regel_html)
+register.filter("kaal", opmaak.kale_tekst)
+register.filter("cel_tekst", opmaak.cel_tekst)
+register.filter("balken", maak_balken)
+register.filter("uitleg", toestanden.uitleg)
+register.filter("merken", toestanden.merken)
+
+
+@register.filter
+def tekst(waarde: str, niveau: int = 3) -> SafeString:
+    return opmaak.tekst_html(waarde, niveau)
+
+
+@register.filter
+def stoplicht(waarde: dict[str, Any]) -> toestanden.Merk:
+    """The badge of a stoplicht; an unknown code shows its words without a colour."""
+    vorm = toestanden.STOPLICHTEN.get(waarde["code"])
+    return vorm or toestanden.Merk(waarde["tekst"], "streep", "grijs")
+
+
+@register.filter
+def hoort(mapping: dict[str, Any] | None, sleutel: str) -> Any:
+    """The entry of a mapping, None when it is not there."""
+    return (mapping or {}).get(sleutel)
+
+
+@register.simple_tag(takes_context=True)
+def adres(context: template.Context, soort: str, *delen: str) -> str:
+    """The address of a page or file of this edition; empty when there is none."""
+    adressen: Adressen | None = context.get("adressen")
+    return getattr(adressen, soort)(*delen) if adressen else ""
+
+
+@register.simple_tag
+def icoon(vorm: str) -> SafeString:
+    """A decorative shape; the word always stands beside it."""
+    return format_html('<span class="rm-icoon rm-icoon--{}" aria-hidden="true"></span>', vorm)
+
+
+@register.simple_tag
+def balk(breedte: int | None, soort: str = "") -> SafeString:
+    """A bar of a finance table; the figure itself stands beside it."""
+    if breedte is None:
+        return SafeString("")
+    return format_html(
+        '<span class="rm-balk rm-balk--{} rm-b{}" aria-hidden="true"></span>', soort, breedte
+    )
+
+
+@register.simple_tag
+def cel(waarde: dict[str, Any] | None, blok: dict[str, Any]) -> SafeString:
+    """A figure in a table that is written out in a template."""
+    return opmaak.cel_html(waarde, tabellen.noten_van(blok), blok["code"])
+
+
+@register.simple_tag(takes_context=True)
+def bloktabel(context: template.Context, blok: dict[str, Any], bijschrift: str = "") -> Any:
+    """The django-tables2 table of a block of kind tabel, ranglijst or grafiek."""
+    return tabellen.van_blok(blok, context.get("adressen") or Adressen(), bijschrift)
+
+
+@register.filter
+def noten(blok: dict[str, Any]) -> list[tuple[str, str]]:
+    """The footnotes of a block with their letters."""
+    return [(opmaak.noot_letter(i), tekst) for i, tekst in enumerate(tabellen.noten_van(blok))]
+
+
+@register.simple_tag
+def bloksjabloon(soort: str) -> list[str]:
+    """Which template draws a block; the programme has its own folder."""
+    eigen = ["programma/blok.html"] if soort == "programma" else []
+    return [*eigen, f"weergave/blokken/{soort}.html", "weergave/blokken/onbekend.html"]

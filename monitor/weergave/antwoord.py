@@ -1,0 +1,162 @@
+"""What every reader page shares: who reads, which version, and what caches may keep."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.views.decorators.http import require_safe
+
+from monitor.models import Gemeente
+from monitor.publiceren.bestanden import FORMATEN
+from monitor.weergave.adressen import Adressen
+from monitor.weergave.publicaties import Gelezen, get_publicatie, koppen_van
+
+MINUUT = 60
+_BRONNEN = (
+    "templates/weergave",
+    "templates/programma",
+    "static/css",
+    "static/js",
+    "monitor/weergave",
+)
+
+
+@lru_cache(maxsize=1)
+def codeversie() -> str:
+    """A fingerprint of what draws the pages: a new release makes new ETags."""
+    som = hashlib.sha256()
+    for bron in _BRONNEN:
+        for pad in sorted((Path(settings.BASE_DIR) / bron).rglob("*.*")):
+            if pad.suffix in {".html", ".css", ".js", ".py"}:
+                som.update(pad.read_bytes())
+    return som.hexdigest()[:12]
+
+
+def lezer(request: HttpRequest) -> Any:
+    """Who reads. Without a session cookie the session is not touched, so that the answer does not
+    vary by cookie and any cache on the way may keep it."""
+    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        return request.user
+    return AnonymousUser()
+
+
+def gevraagde_versie(request: HttpRequest) -> int | None:
+    versie = request.GET.get("versie")
+    if versie is None:
+        return None
+    if not versie.isascii() or not versie.isdigit() or len(versie) > 4:
+        raise Http404("Deze versie is er niet.")
+    return int(versie)
+
+
+def etag_van(gelezen: Gelezen, user: object) -> str:
+    """Of the snapshot, of all other publications the page may name, of the code and the reader."""
+    delen = [codeversie(), str(getattr(user, "pk", None))]
+    delen += [gelezen.kop.sha256 if gelezen.kop else "concept"]
+    delen += [f"{k.pk}:{k.versie}:{k.titel}:{k.zaaknummer}" for k in gelezen.koppen]
+    return f'"{hashlib.sha256("|".join(delen).encode()).hexdigest()[:32]}"'
+
+
+def bewaarregels(response: HttpResponse, gelezen: Gelezen, user: object) -> HttpResponse:
+    """Everybody's page may be kept for a minute; what is for members only stays with the reader."""
+    openbaar = gelezen.kop is not None and gelezen.kop.is_openbaar
+    if openbaar and not getattr(user, "is_authenticated", False):
+        response["Cache-Control"] = f"public, max-age={MINUUT}"
+    else:
+        response["Cache-Control"] = "private, no-cache"
+    if gelezen.heeft_besloten or not openbaar:
+        patch_vary_headers(response, ["Cookie"])
+    return response
+
+
+def verstuur(
+    request: HttpRequest, gelezen: Gelezen, user: object, maak: Callable[[], HttpResponse]
+) -> HttpResponse:
+    """The page, or 304 without drawing it when the reader already has it."""
+    etag = None if settings.DEBUG else etag_van(gelezen, user)
+    response = get_conditional_response(request, etag=etag) if etag else None
+    if response is None:
+        response = maak()
+        if response.status_code == 200 and etag:
+            response["ETag"] = etag
+    return bewaarregels(response, gelezen, user)
+
+
+def niet_gevonden(
+    request: HttpRequest, gemeente: str, reden: str, *, gevraagd: str = ""
+) -> HttpResponse:
+    """A 404 that leads on: to the current monitor and the archive of the gemeente, if it has any."""
+    koppen, _ = koppen_van(lezer(request), gemeente)
+    context = {
+        "reden": reden,
+        "koppen": koppen,
+        "gevraagd": gevraagd,
+        "adressen": Adressen(gemeente, koppen[0].uitgave) if koppen else Adressen(),
+    }
+    response = render(request, "weergave/niet_gevonden.html", context, status=404)
+    response["Cache-Control"] = "no-store"
+    patch_vary_headers(response, ["Cookie"])
+    return response
+
+
+def _leeg(request: HttpRequest, slug: str) -> HttpResponse | None:
+    """The page of a gemeente without a monitor that this reader may see."""
+    koppen, _ = koppen_van(lezer(request), slug)
+    gemeente = None if koppen else Gemeente.objects.filter(slug=slug).first()
+    if gemeente is None:
+        return None
+    context = {"gemeente": gemeente}
+    response = render(request, "weergave/leeg.html", context)
+    response["Cache-Control"] = "no-store"
+    patch_vary_headers(response, ["Cookie"])
+    return response
+
+
+def leespagina(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Gives the view the publication instead of its address: `view(request, gelezen, **rest)`.
+
+    Decides who may read, answers 304, sets the cache rules, and turns a 404 into a friendly one.
+    """
+
+    @require_safe
+    @wraps(view)
+    def pagina(
+        request: HttpRequest, gemeente: str, uitgave: str | None = None, **rest: Any
+    ) -> HttpResponse:
+        user = lezer(request)
+        try:
+            gelezen = get_publicatie(user, gemeente, uitgave, gevraagde_versie(request))
+            return verstuur(request, gelezen, user, lambda: view(request, gelezen, **rest))
+        except Http404 as reden:
+            if (
+                uitgave is None
+                and "versie" not in request.GET
+                and (leeg := _leeg(request, gemeente))
+            ):
+                return leeg
+            return niet_gevonden(request, gemeente, str(reden), gevraagd=uitgave or "")
+
+    return pagina
+
+
+def toon(request: HttpRequest, gelezen: Gelezen, template: str, **context: Any) -> HttpResponse:
+    """Draw a page of an edition; used by the views here, by `programma` and by the preview."""
+    basis = {
+        "gelezen": gelezen,
+        "inhoud": gelezen.inhoud,
+        "gemeente": gelezen.inhoud["gemeente"],
+        "uitgave": gelezen.inhoud["uitgave"],
+        "adressen": gelezen.adressen,
+        "concept": gelezen.is_concept,
+        "formaten": tuple(FORMATEN),
+    }
+    return render(request, template, basis | context)

@@ -1,0 +1,114 @@
+"""The page of one indicator and the index of all of them: can I trust and reuse this number?"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from monitor.weergave.publicaties import Gelezen
+from monitor.weergave.tabellen import BlokTabel, losse_tabel
+
+EENHEDEN = {
+    "aantal": "aantal",
+    "euro": "euro’s",
+    "percentage": "procent",
+    "cijfer": "rapportcijfer",
+    "uren": "uren",
+    "maanden": "maanden",
+    "dagen": "dagen",
+    "per_1000": "per 1.000",
+    "euro_per_inwoner": "euro’s per inwoner",
+    "rang": "plaats",
+}
+TELT = {
+    "personen": "Personen. Iemand met twee vormen van hulp telt in het totaal één keer.",
+    "huishoudens": "Huishoudens.",
+    "gebeurtenissen": "Gebeurtenissen, zoals aanvragen of dossiers. Iemand kan vaker meetellen.",
+    "euro": "Geld.",
+}
+RICHTING = {"meer": "Hoger is gunstig.", "minder": "Lager is gunstig.", "neutraal": ""}
+STAND = {"stand": "Stand op één moment.", "stroom": "Opgeteld over een periode."}
+
+
+def laatste(indicator: dict[str, Any]) -> dict[str, Any] | None:
+    """The newest cell of the total realised series; else of the first series that has any."""
+    reeksen = [r for r in indicator["reeksen"] if r["cellen"]]
+    for reeks in reeksen:
+        if reeks["soort"] == "realisatie" and not reeks["sleutel"]:
+            return reeks["cellen"][-1]
+    return reeksen[0]["cellen"][-1] if reeksen else None
+
+
+def tegel_van(gelezen: Gelezen, code: str) -> dict[str, Any] | None:
+    """The tile of this indicator, with its difference and state, when a chapter has one."""
+    for hoofdstuk in gelezen.inhoud["hoofdstukken"]:
+        for blok in hoofdstuk["blokken"]:
+            if blok["soort"] != "tegels":
+                continue
+            for tegel in blok["inhoud"]["tegels"]:
+                if tegel["indicator"] == code:
+                    return tegel
+    return None
+
+
+def _reekstabellen(indicator: dict[str, Any]) -> list[BlokTabel]:
+    """A table for each kind (realisatie, prognose …): periods down, the series across."""
+    tabellen = []
+    reeksen = [r for r in indicator["reeksen"] if r["cellen"]]
+    for n, (soort, groep) in enumerate(groupby(reeksen, key=lambda r: r["soort_tekst"])):
+        kolommen = list(groep)
+        rijen: dict[str, dict[str, Any]] = {}
+        for i, reeks in enumerate(kolommen):
+            for cel in reeks["cellen"]:
+                rij = rijen.setdefault(cel["periode"], {"label": cel["periode_tekst"]})
+                rij[f"c{i}"] = cel
+        koppen = [(f"c{i}", r["label"] or "Totaal", "cel") for i, r in enumerate(kolommen)]
+        volgorde = [rijen[p] for p in sorted(rijen, reverse=True)]
+        tabellen.append(
+            losse_tabel([("label", "Periode", "rij"), *koppen], volgorde, soort, f"reeks-{n}")
+        )
+    return tabellen
+
+
+def cijfer_context(gelezen: Gelezen, indicator: dict[str, Any]) -> dict[str, Any]:
+    cellen = [c for r in indicator["reeksen"] for c in r["cellen"]]
+    niet_bij = [r for r in gelezen.inhoud["niet_bijgewerkt"] if r["indicator"] == indicator["code"]]
+    return {
+        "indicator": indicator,
+        "cel": laatste(indicator),
+        "tegel": tegel_van(gelezen, indicator["code"]),
+        "tabellen": _reekstabellen(indicator),
+        "noten": list(dict.fromkeys(c["voetnoot"] for c in cellen if c["voetnoot"])),
+        "eenheid": indicator["eenheid_tekst"] or EENHEDEN.get(indicator["eenheid"], ""),
+        "telt": TELT.get(indicator["telt"], ""),
+        "richting": RICHTING.get(indicator["richting"], ""),
+        "stand": STAND.get(indicator["stroom_of_stand"], ""),
+        "niet_bijgewerkt": niet_bij[0] if niet_bij else None,
+    }
+
+
+def cijfers_context(gelezen: Gelezen) -> dict[str, Any]:
+    """Every indicator of the edition, per domain, with its newest figure."""
+    domeinen: dict[str, list[dict[str, Any]]] = {}
+    for indicator in gelezen.inhoud["indicatoren"].values():
+        rij = {
+            "label": indicator["naam"],
+            "adres": gelezen.adressen.cijfer(indicator["code"]),
+            "cel": laatste(indicator),
+            "periode": (laatste(indicator) or {}).get("periode_tekst", ""),
+            "bron": indicator["bron"],
+        }
+        domeinen.setdefault(indicator["domein_naam"] or "Overig", []).append(rij)
+    kolommen = [
+        ("label", "Cijfer", "rij"),
+        ("cel", "Nieuwste", "cel"),
+        ("periode", "Over", "woord"),
+        ("bron", "Bron", "woord"),
+    ]
+    return {
+        "tabellen": [
+            losse_tabel(kolommen, sorted(rijen, key=lambda r: r["label"]), naam, f"domein-{n}")
+            for n, (naam, rijen) in enumerate(domeinen.items())
+        ],
+        "aantal": len(gelezen.inhoud["indicatoren"]),
+    }

@@ -1,0 +1,56 @@
+"""What stands on each page of an edition, as a function of its snapshot.
+
+The views give it a publication, the preview gives it a draft; the page does not know the difference.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from monitor.weergave import indeling
+from monitor.weergave.antwoord import toon
+from monitor.weergave.cijferpagina import cijfer_context, cijfers_context
+from monitor.weergave.publicaties import Gelezen
+
+
+def uitgave(request: HttpRequest, gelezen: Gelezen) -> HttpResponse:
+    inhoud = gelezen.inhoud
+    return toon(
+        request,
+        gelezen,
+        "weergave/uitgave.html",
+        plek="monitor",
+        kaarten=indeling.kaarten(inhoud),
+        geld=indeling.geld(inhoud),
+        veranderd=indeling.per_hoofdstuk(inhoud, inhoud["veranderd"]),
+    )
+
+
+def hoofdstuk(request: HttpRequest, gelezen: Gelezen, hoofdstuk: str) -> HttpResponse:
+    deel = gelezen.hoofdstuk(hoofdstuk)
+    zonder, met = indeling.streefwaarden(deel)
+    vorig, volgend = indeling.buren(gelezen.inhoud["hoofdstukken"], deel)
+    return toon(
+        request,
+        gelezen,
+        "weergave/hoofdstuk.html",
+        plek="monitor",
+        hoofdstuk=deel,
+        secties=indeling.secties(deel),
+        zonder_streefwaarde=zonder,
+        heeft_stoplicht=met,
+        vorig_hoofdstuk=vorig,
+        volgend_hoofdstuk=volgend,
+    )
+
+
+def cijfers(request: HttpRequest, gelezen: Gelezen) -> HttpResponse:
+    context = cijfers_context(gelezen)
+    return toon(request, gelezen, "weergave/cijfers.html", plek="cijfers", **context)
+
+
+def cijfer(request: HttpRequest, gelezen: Gelezen, indicator: str) -> HttpResponse:
+    context: dict[str, Any] = cijfer_context(gelezen, gelezen.indicator(indicator))
+    return toon(request, gelezen, "weergave/cijfer.html", plek="cijfers", **context)

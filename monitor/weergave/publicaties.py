@@ -1,0 +1,220 @@
+"""The one door: which publication this reader may see, and its snapshot."""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from threading import Lock
+from typing import Any
+
+from django.db.models import BooleanField, Case, Exists, OuterRef, Value, When
+from django.http import Http404
+
+from monitor.models import Gemeente, Publicatie
+from monitor.models.enums import Openbaarheid
+from monitor.weergave.adressen import Adressen
+
+
+@dataclass(frozen=True)
+class Kop:
+    """What is known of a publication without opening its snapshot."""
+
+    pk: int
+    uitgave: str
+    titel: str
+    versie: int
+    sha256: str
+    notitie: str
+    is_openbaar: bool
+    openbaar_vanaf: datetime
+    gepubliceerd_op: datetime
+    zaaknummer: str
+    jaar: int
+
+    @classmethod
+    def van(cls, p: Publicatie) -> Kop:
+        return cls(
+            pk=p.pk,
+            uitgave=p.uitgave.slug,
+            titel=p.uitgave.titel,
+            versie=p.versie,
+            sha256=p.sha256,
+            notitie=p.notitie,
+            is_openbaar=p.openbaarheid == Openbaarheid.OPENBAAR,
+            openbaar_vanaf=p.openbaar_vanaf,
+            gepubliceerd_op=p.gepubliceerd_op,
+            zaaknummer=p.uitgave.zaaknummer,
+            jaar=p.uitgave.peildatum.year,
+        )
+
+
+@dataclass(frozen=True)
+class Gelezen:
+    """One publication as it is read now: its header, its content, and its place among the others."""
+
+    kop: Kop | None  # None: a preview that was not published
+    inhoud: dict[str, Any]
+    koppen: tuple[Kop, ...] = ()  # all this reader may see of the gemeente, newest first
+    adressen: Adressen = field(default_factory=Adressen)
+    heeft_besloten: bool = False  # the gemeente also has council-only publications
+
+    @property
+    def is_concept(self) -> bool:
+        return self.kop is None
+
+    @property
+    def uitgave(self) -> dict[str, Any]:
+        return self.inhoud["uitgave"]
+
+    @property
+    def versies(self) -> list[Kop]:
+        """All versions of this edition, newest first."""
+        return [k for k in self.koppen if self.kop and k.uitgave == self.kop.uitgave]
+
+    @property
+    def nieuwste_versie(self) -> Kop | None:
+        """The newer version, when this is an old one."""
+        return next((k for k in self.versies if self.kop and k.versie > self.kop.versie), None)
+
+    @property
+    def nieuwste_uitgave(self) -> Kop | None:
+        """The newest edition, when this is an old one."""
+        eerste = self.koppen[0] if self.koppen else None
+        return eerste if eerste and self.kop and eerste.uitgave != self.kop.uitgave else None
+
+    @property
+    def uitgaven(self) -> list[Kop]:
+        """The newest version of every edition, newest edition first."""
+        gezien: dict[str, Kop] = {}
+        for kop in self.koppen:
+            gezien.setdefault(kop.uitgave, kop)
+        return list(gezien.values())
+
+    @property
+    def correctienoten(self) -> list[Kop]:
+        """The versions up to this one that carry a note, newest first."""
+        return [k for k in self.versies if k.notitie and self.kop and k.versie <= self.kop.versie]
+
+    def hoofdstuk(self, code: str) -> dict[str, Any]:
+        for hoofdstuk in self.inhoud["hoofdstukken"]:
+            if hoofdstuk["code"] == code:
+                return hoofdstuk
+        raise Http404("Dit hoofdstuk staat niet in deze uitgave.")
+
+    def indicator(self, code: str) -> dict[str, Any]:
+        try:
+            return self.inhoud["indicatoren"][code]
+        except KeyError:
+            raise Http404("Dit cijfer staat niet in deze uitgave.") from None
+
+
+class _Geheugen:
+    """Parsed snapshots by fingerprint: bounded, shared by the threads of this process.
+
+    A snapshot never changes, so nothing ever has to be taken out because it is stale.
+    """
+
+    def __init__(self, plaatsen: int = 24) -> None:
+        self._plaatsen = plaatsen
+        self._inhoud: OrderedDict[str, dict[str, Any]] = OrderedDict()
+        self._slot = Lock()
+
+    def get(self, sha256: str) -> dict[str, Any] | None:
+        with self._slot:
+            if sha256 in self._inhoud:
+                self._inhoud.move_to_end(sha256)
+            return self._inhoud.get(sha256)
+
+    def put(self, sha256: str, inhoud: dict[str, Any]) -> None:
+        with self._slot:
+            self._inhoud[sha256] = inhoud
+            while len(self._inhoud) > self._plaatsen:
+                self._inhoud.popitem(last=False)
+
+    def clear(self) -> None:
+        with self._slot:
+            self._inhoud.clear()
+
+
+geheugen = _Geheugen()
+
+
+def lees_inhoud(koppen: Iterable[Kop]) -> dict[str, dict[str, Any]]:
+    """The snapshots of these publications by fingerprint, at most one query together."""
+    koppen = list(koppen)
+    gelezen = {k.sha256: geheugen.get(k.sha256) for k in koppen}
+    if missend := [k.pk for k in koppen if gelezen[k.sha256] is None]:
+        rijen = Publicatie.objects.filter(pk__in=missend).values_list("sha256", "inhoud")
+        for sha256, tekst in rijen:
+            gelezen[sha256] = json.loads(tekst)
+            geheugen.put(sha256, gelezen[sha256])
+    return {sha: inhoud for sha, inhoud in gelezen.items() if inhoud is not None}
+
+
+def _zichtbaar(user: object) -> Any:
+    """Per row: may this reader see it. Without a signed-in user no other table is touched."""
+    if getattr(user, "is_authenticated", False):
+        return Exists(Publicatie.objects.visible_to(user).filter(pk=OuterRef("pk")))
+    return Case(
+        When(openbaarheid=Openbaarheid.OPENBAAR, then=Value(True)),
+        default=Value(False),
+        output_field=BooleanField(),
+    )
+
+
+def koppen_van(user: object, gemeente_slug: str) -> tuple[tuple[Kop, ...], bool]:
+    """The publications this reader may see, newest edition and version first; and whether the
+    gemeente has any that not everybody may see."""
+    rijen = list(
+        Publicatie.objects.published()
+        .filter(uitgave__gemeente__slug=gemeente_slug)
+        .select_related("uitgave__periode")
+        .defer("inhoud")
+        .annotate(is_zichtbaar=_zichtbaar(user))
+        .order_by("-uitgave__peildatum", "-uitgave_id", "-versie")
+    )
+    besloten = any(p.openbaarheid != Openbaarheid.OPENBAAR for p in rijen)
+    return tuple(Kop.van(p) for p in rijen if p.is_zichtbaar), besloten
+
+
+def kies_kop(koppen: Iterable[Kop], uitgave_slug: str | None, versie: int | None) -> Kop | None:
+    """The asked version of the asked edition; by default the newest of both."""
+    koppen = list(koppen)
+    slug = uitgave_slug or (koppen[0].uitgave if koppen else None)
+    for kop in koppen:
+        if kop.uitgave == slug and versie in (None, kop.versie):
+            return kop
+    return None
+
+
+def get_publicatie(
+    user: object, gemeente_slug: str, uitgave_slug: str | None = None, versie: int | None = None
+) -> Gelezen:
+    """The publication this reader may see: one query for the headers, one for the snapshot.
+
+    Without an edition: the newest; without a version: its newest. Raises `Http404` when there is
+    none, and equally when there is one that this reader may not see.
+    """
+    koppen, besloten = koppen_van(user, gemeente_slug)
+    kop = kies_kop(koppen, uitgave_slug, versie)
+    if kop is None:
+        raise Http404("Deze uitgave is er niet, of nog niet.")
+    inhoud = lees_inhoud([kop])[kop.sha256]
+    oud = (
+        kop.versie
+        if any(k.uitgave == kop.uitgave and k.versie > kop.versie for k in koppen)
+        else None
+    )
+    adressen = Adressen(gemeente_slug, kop.uitgave, versie=oud)
+    return Gelezen(kop, inhoud, koppen, adressen, heeft_besloten=besloten)
+
+
+def get_gemeente(slug: str) -> Gemeente:
+    """The gemeente itself, for the page that says when its first monitor will come."""
+    gemeente = Gemeente.objects.filter(slug=slug).first()
+    if gemeente is None:
+        raise Http404("Deze gemeente staat hier niet.")
+    return gemeente

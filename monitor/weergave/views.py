@@ -1,0 +1,75 @@
+"""The reader pages. Each draws one snapshot; what it shows was computed when it was frozen."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from monitor.publiceren.bestanden import FORMATEN
+from monitor.weergave import paginas
+from monitor.weergave.antwoord import leespagina, toon
+from monitor.weergave.bronnen import over_context
+from monitor.weergave.publicaties import Gelezen, get_gemeente
+from monitor.weergave.startpagina import gemeenten_met_monitor
+from monitor.weergave.thema import thema_css
+from monitor.weergave.vergelijking import vergelijk_context
+from monitor.weergave.zoeken import zoek_context
+
+gemeente = uitgave = leespagina(paginas.uitgave)
+hoofdstuk = leespagina(paginas.hoofdstuk)
+cijfers = leespagina(paginas.cijfers)
+cijfer = leespagina(paginas.cijfer)
+
+
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """All gemeenten. Only what is open to everybody, so that it is the same for every reader."""
+    response = render(request, "weergave/start.html", {"rijen": gemeenten_met_monitor()})
+    response["Cache-Control"] = "public, max-age=60"
+    return response
+
+
+@leespagina
+def uitgaven(request: HttpRequest, gelezen: Gelezen) -> HttpResponse:
+    return toon(request, gelezen, "weergave/uitgaven.html", plek="archief")
+
+
+@leespagina
+def over(request: HttpRequest, gelezen: Gelezen) -> HttpResponse:
+    return toon(request, gelezen, "weergave/over.html", plek="over", **over_context(gelezen))
+
+
+@leespagina
+def toegankelijkheid(request: HttpRequest, gelezen: Gelezen) -> HttpResponse:
+    return toon(request, gelezen, "weergave/toegankelijkheid.html", plek="toegankelijkheid")
+
+
+@leespagina
+def vergelijken(request: HttpRequest, gelezen: Gelezen) -> HttpResponse:
+    context = vergelijk_context(gelezen, request.GET)
+    return toon(request, gelezen, "weergave/vergelijken.html", plek="vergelijken", **context)
+
+
+@leespagina
+def zoeken(request: HttpRequest, gelezen: Gelezen) -> HttpResponse:
+    context = zoek_context(gelezen, request.GET)
+    return toon(request, gelezen, "weergave/zoeken.html", plek="zoeken", **context)
+
+
+@leespagina
+def bestand(request: HttpRequest, gelezen: Gelezen, formaat: str) -> HttpResponse:
+    """The edition as a file, made from the same snapshot as the pages."""
+    if formaat not in FORMATEN:
+        raise Http404("Dit bestand is er nog niet. Het komt later. De cijfers zijn er als CSV.")
+    maker, soort = FORMATEN[formaat]
+    response = HttpResponse(maker(gelezen.inhoud), content_type=soort)
+    naam = f"monitor-{gelezen.inhoud['gemeente']['slug']}-{gelezen.uitgave['slug']}.{formaat}"
+    response["Content-Disposition"] = f'attachment; filename="{naam}"'
+    return response
+
+
+@require_safe
+@cache_control(public=True, max_age=3600)
+def thema(request: HttpRequest, gemeente: str) -> HttpResponse:
+    """The colours of a gemeente as a style sheet, so that no page needs an inline style."""
+    return HttpResponse(thema_css(get_gemeente(gemeente).thema), content_type="text/css")
