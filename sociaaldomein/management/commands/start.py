@@ -42,7 +42,7 @@ class Command(BaseCommand):
         toezicht = Toezicht(
             [Deel("Web", _web(host, port)), Deel("Worker", _worker()), Deel("Planner", _planner())]
         )
-        toezicht.klaar = lambda: self._meld(toezicht, host, port, demo=demo)
+        toezicht.klaar = lambda: self._meld(toezicht, host, port)
         try:
             toezicht.draai()
         except Opgegeven as fout:
@@ -51,14 +51,12 @@ class Command(BaseCommand):
             ) from fout
         self.stdout.write("De raadsmonitor is gestopt.")
 
-    def _meld(self, toezicht: Toezicht, host: str, port: int, *, demo: bool) -> None:
+    def _meld(self, toezicht: Toezicht, host: str, port: int) -> None:
         """Say where it is, once it answers."""
         if not _wacht_op(toezicht, host, port):
             return
         self.stdout.write(f"\nDe raadsmonitor draait op http://{host}:{port}/")
         self.stdout.write(f"Beheer: http://{host}:{port}/admin/")
-        if demo:
-            call_command("laad_demo", logins=True, stdout=self.stdout)
         self.stdout.write("Stoppen: Ctrl-C.\n")
         self.stdout.flush()
 
