@@ -178,7 +178,7 @@ def _kort(tekst: str) -> str:
     return f"{stuk} Alle cijfers staan in de tabel."
 
 
-_SOORT = {
+_SOORT: dict[str, str] = {
     GrafiekVorm.LIJN: "Lijngrafiek",
     GrafiekVorm.JAREN: "Lijngrafiek met een lijn per jaar",
     GrafiekVorm.KOLOM: "Kolommengrafiek",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.contrib.auth.models import AnonymousUser, User
+from django.contrib.auth.models import User
 from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
@@ -17,7 +17,7 @@ from monitor.publiceren.lezen import een_toestand
 from monitor.publiceren.samenstellen import Samenstelling, stel_samen
 
 POGINGEN = 3
-Wie = User | AnonymousUser | None
+Wie = User | None  # None: from the command line
 
 
 class PubliceerFout(Exception):

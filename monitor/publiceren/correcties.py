@@ -31,7 +31,7 @@ class Correcties:
         drempel = self.bron.uitgave.gemeente.drempel
         return {
             f"{reeks['id']}@{cel['periode']}": _verborgen_als_nu(
-                cel, nu and drempel_van(nu, drempel)
+                cel, drempel_van(nu, drempel) if nu else None
             )
             for code, indicator in (inhoud or {}).get("indicatoren", {}).items()
             for nu in [self.bron.indicatoren.get(code)]

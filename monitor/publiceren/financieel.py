@@ -6,7 +6,7 @@ from monitor.models import Blok
 from monitor.models.enums import Basis, Eenheid, Soort
 from monitor.publiceren.afschermen import NIET_GETOOND
 from monitor.publiceren.cijfers import lege_cel
-from monitor.publiceren.gegevens import Cijfer, ReeksId, plat
+from monitor.publiceren.gegevens import VERBORGEN, Cijfer, ReeksId, plat
 from monitor.publiceren.noemen import Rij, begroting_soort, rijen
 from monitor.publiceren.schema import Cel, FinancieelInhoud, FinancieelRij, Saldo
 from monitor.publiceren.werk import Werk
@@ -14,11 +14,10 @@ from monitor.regels.perioden import jaar_, maand, reeks
 from monitor.regels.tonen import toon_getal
 from monitor.regels.verschillen import aandeel, procent_tekst, saldo, saldo_woord
 
-BASIS_TEKST = {
+BASIS_TEKST: dict[str, str] = {
     Basis.PRIMITIEF: "primitieve begroting",
     Basis.NA_WIJZIGING: "begroting na wijziging",
 }
-KOLOMMEN = ("begroting", "prognose", "realisatie", "vorig_jaar")
 
 
 def maak_financieel(werk: Werk, blok: Blok) -> FinancieelInhoud:
@@ -67,7 +66,9 @@ def _rij(werk: Werk, rij: Rij, jaar: int) -> FinancieelRij:
         "prognose": werk.cel(prognose, jaar_(jaar)),
         "realisatie": werk.cel(_dit_jaar(werk, realisatie, jaar), jaar_(jaar)),
         "vorig_jaar": werk.cel(vorig, jaar_(jaar - 1)),
-        "saldo": maak_saldo(begroting and begroting.waarde, prognose and prognose.waarde),
+        "saldo": maak_saldo(
+            begroting.waarde if begroting else None, prognose.waarde if prognose else None
+        ),
     }
 
 
@@ -100,35 +101,37 @@ def opgeteld(werk: Werk, reeks_: ReeksId, jaar: int, *, heel_jaar: bool = False)
 
 
 def _totaal(label: str, lijst: list[FinancieelRij]) -> FinancieelRij:
-    kolommen = {naam: som_cel([rij[naam] for rij in lijst]) for naam in KOLOMMEN}  # type: ignore[literal-required]
-    begroting, prognose = (_waarde(kolommen[naam]) for naam in ("begroting", "prognose"))
-    return {  # type: ignore[typeddict-item]
+    begroting = som_cel([rij["begroting"] for rij in lijst])
+    prognose = som_cel([rij["prognose"] for rij in lijst])
+    return {
         "label": label,
         "indicator": "",
         "is_totaal": True,
-        **kolommen,
-        "saldo": maak_saldo(begroting, prognose),
+        "begroting": begroting,
+        "prognose": prognose,
+        "realisatie": som_cel([rij["realisatie"] for rij in lijst]),
+        "vorig_jaar": som_cel([rij["vorig_jaar"] for rij in lijst]),
+        "saldo": maak_saldo(_waarde(begroting), _waarde(prognose)),
     }
 
 
 def som_cel(cellen: list[Cel], eenheid: str = Eenheid.EURO, decimalen: int = 0) -> Cel:
     """The sum over rows that are all known and over the same time; otherwise no figure."""
-    eerste = cellen[0]
-    basis = lege_cel() | {k: eerste[k] for k in ("periode", "periode_tekst")}  # type: ignore[literal-required]
-    if any(c["toestand"] in ("onderdrukt", "kleiner_dan") for c in cellen):
-        return basis | {"toestand": "onderdrukt", "tekst": NIET_GETOOND}
+    som = lege_cel()
+    som["periode"], som["periode_tekst"] = cellen[0]["periode"], cellen[0]["periode_tekst"]
+    if any(c["toestand"] in VERBORGEN for c in cellen):
+        som["toestand"], som["tekst"] = "onderdrukt", NIET_GETOOND
+        return som
     waarden = [_waarde(c) for c in cellen]
     if any(w is None for w in waarden) or len({c["periode"] for c in cellen}) > 1:
-        return basis
-    som = sum((w for w in waarden if w is not None), Decimal(0))
+        return som
+    bedrag = sum((w for w in waarden if w is not None), Decimal(0))
     statussen = {c["status"] for c in cellen}
-    return basis | {
-        "waarde": plat(som),
-        "tekst": toon_getal(som, eenheid=eenheid, decimalen=decimalen),
-        "toestand": "getal",
-        "status": next((s for s in ("geschat", "voorlopig") if s in statussen), "definitief"),
-        "benadering": "ongeveer" if any(c["benadering"] for c in cellen) else "",
-    }
+    som["waarde"], som["toestand"] = plat(bedrag), "getal"
+    som["tekst"] = toon_getal(bedrag, eenheid=eenheid, decimalen=decimalen)
+    som["status"] = next((s for s in ("geschat", "voorlopig") if s in statussen), "definitief")
+    som["benadering"] = "ongeveer" if any(c["benadering"] for c in cellen) else ""
+    return som
 
 
 def _waarde(cel: Cel) -> Decimal | None:

@@ -63,7 +63,9 @@ def _laad_publicaties(bron: Bron) -> None:
     """The newest snapshot of this edition and of the previous one, each at most once."""
     uitgave = bron.uitgave
     rijen = (
-        Publicatie.objects.filter(uitgave_id__in={uitgave.pk, uitgave.vorige_id} - {None})
+        Publicatie.objects.filter(
+            uitgave_id__in=[pk for pk in (uitgave.pk, uitgave.vorige_id) if pk]
+        )
         .filter(Q(uitgave=uitgave) | Q(ingetrokken_op__isnull=True))
         .order_by("uitgave_id", "-versie")
     )

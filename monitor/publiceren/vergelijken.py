@@ -33,7 +33,9 @@ class Vergelijking:
 
     def _drempel(self, reeks: ReeksId) -> int | None:
         indicator = self.bron.indicatoren.get(reeks.indicator)
-        return indicator and drempel_van(indicator, self.bron.uitgave.gemeente.drempel)
+        if indicator is None:
+            return None
+        return drempel_van(indicator, self.bron.uitgave.gemeente.drempel)
 
     def oud(self, nu: Cijfer) -> Cijfer | None:
         """The newest figure that the previous edition had, over a span like this one if it had one."""
@@ -106,14 +108,14 @@ class Vergelijking:
     def _maak(self, nu: Cijfer, waarde: Decimal, oud: Cijfer, was: Decimal) -> Verschil:
         indicator = self.bron.indicatoren[nu.reeks.indicator]
         bedrag = waarde - was
-        maat = {"eenheid": indicator.eenheid, "decimalen": indicator.decimalen}
-        woorden = in_woorden(bedrag, **maat)
+        eenheid, decimalen = indicator.eenheid, indicator.decimalen
+        woorden = in_woorden(bedrag, eenheid=eenheid, decimalen=decimalen)
         toen = wanneer(oud.tijdvak)
         zin = f"gelijk aan {toen}" if bedrag == 0 else f"{woorden} dan {toen}"
         deel = None if indicator.eenheid in _ZONDER_GROEI else groei(waarde, was)
         return {
             "waarde": format(bedrag.normalize(), "f") if bedrag else "0",
-            "teken_tekst": met_teken(bedrag, **maat),
+            "teken_tekst": met_teken(bedrag, eenheid=eenheid, decimalen=decimalen),
             "tekst": f"{zin} ({oud.tekst})",
             "richting": richting(bedrag),
             "oud_tekst": oud.tekst,
