@@ -15,6 +15,7 @@ from typing import Any
 
 from celery import current_app
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import DatabaseError, connection, transaction
 from django.db.models import F, Q
 from django.utils import timezone
@@ -72,7 +73,7 @@ def stil() -> timedelta:
 
 
 def start(
-    naam: str, *, gemeente: Gemeente | None = None, by: object = None, **argumenten: Any
+    naam: str, *, gemeente: Gemeente | None = None, by: User | None = None, **argumenten: Any
 ) -> Taak:
     """Ask for work; a worker begins after this transaction. Give keys in `argumenten`, no figures."""
     taak = Taak.objects.create(naam=naam, gemeente=gemeente, gemaakt_door=by, argumenten=argumenten)
