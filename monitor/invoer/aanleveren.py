@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from monitor import rechten
@@ -112,6 +113,14 @@ def lever(
     aanlevering = _maak(gemeente, soort, naam, inhoud, by, velden | {"stand": Stand.GECONTROLEERD})
     _verwerk(aanlevering, soort, controle, by=by, reden=reden)
     return aanlevering, controle
+
+
+def zichtbare_leveringen(user: object) -> QuerySet[Aanlevering]:
+    """One's own deliveries; of a gemeente where one keeps the register, those of colleagues too."""
+    eigen = Q(gemeente__in=rechten.gemeenten_met(user, "monitor.view_aanlevering"))
+    beheerd = Q(gemeente__in=rechten.gemeenten_met(user, "monitor.change_indicator"))
+    van_mij = Q(gemaakt_door_id=getattr(user, "pk", None))
+    return Aanlevering.objects.filter(eigen & (van_mij | beheerd))
 
 
 def mag_bevestigen(aanlevering: Aanlevering, soort: Soort, user: object) -> bool:
