@@ -42,7 +42,7 @@ def test_differences():
         (D(-18), "aantal", "18 minder", "−18"),
         (D(0), "aantal", "gelijk", "gelijk"),
         (D("0.2"), "cijfer", "0,2 hoger", "+0,2"),
-        (D(-9), "percentage", "9 procentpunt lager", "−9%"),
+        (D(-9), "percentage", "9 procentpunt lager", "−9 procentpunt"),
         (D(51371), "euro", "€\u00a051.371 meer", "+€\u00a051.371"),
     ],
 )

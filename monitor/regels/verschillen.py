@@ -63,6 +63,8 @@ def met_teken(bedrag: Decimal, *, eenheid: str, decimalen: int = 0) -> str:
     if bedrag == 0:
         return "gelijk"
     kaal = toon_getal(abs(bedrag), eenheid=eenheid, decimalen=decimalen)
+    if eenheid == "percentage":
+        kaal = f"{kaal.removesuffix('%')} procentpunt"
     return f"{'+' if bedrag > 0 else MIN}{kaal}"
 
 

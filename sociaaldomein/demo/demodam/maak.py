@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from monitor.regels.perioden import lees_periode
 from sociaaldomein.demo.demodam.cijfers import correctie, levering
 from sociaaldomein.demo.demodam.register import CIJFERS, DIMENSIES
 from sociaaldomein.demo.demodam.tijd import EDITIES, maanden
@@ -58,7 +59,9 @@ def _programma(code: str) -> list[Path]:
 def _register() -> Iterable[dict[str, str]]:
     for code, naam in DOMEINEN:
         yield {"rijsoort": "domein", "code": code, "naam": naam}
-    alle = DIMENSIES | {"betaalmaand": ("Maand van betaling", [(m, m) for m in maanden()])}
+    alle = DIMENSIES | {
+        "betaalmaand": ("Maand van betaling", [(m, lees_periode(m).tekst) for m in maanden()])
+    }
     for code, (naam, delen) in alle.items():
         yield {"rijsoort": "dimensie", "code": code, "naam": naam}
         for deel, deelnaam in delen:

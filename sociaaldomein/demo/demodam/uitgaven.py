@@ -95,9 +95,9 @@ def _participatie() -> Iterator[Rij]:
     yield from geld("lasten-participatie", "Uitkeringen en re-integratie")
     yield blok("stand", "grafiek", vorm="in_uit", kop="Uitkeringen", titel="Er stoppen ongeveer evenveel uitkeringen als er beginnen", ondertitel="Uitkeringen per maand", perioden="laatste 24")  # fmt: skip
     for code, label in (
-        ("uitkeringen", "Lopend"),
         ("instroom-uitkering", "Nieuw"),
         ("uitstroom-uitkering", "Gestopt"),
+        ("uitkeringen", "Lopend"),
     ):
         yield regel(code, label=label)
     yield blok(

@@ -28,9 +28,9 @@ def jeugd() -> Iterator[Rij]:
     ):
         yield regel("lasten-jeugd", soort=soort, label=label)
     yield blok("stand", "grafiek", vorm="in_uit", kop="Jongeren met hulp", titel="Er komen meer jongeren bij dan er stoppen", ondertitel="Jongeren per maand", perioden="laatste 24")  # fmt: skip
-    yield regel("clienten-jeugd", label="Met jeugdhulp")
     yield regel("instroom-jeugd", label="Erbij")
     yield regel("uitstroom-jeugd", label="Gestopt")
+    yield regel("clienten-jeugd", label="Met jeugdhulp")
     yield blok("jaren", "grafiek", vorm="jaren", titel="Elk jaar ligt het aantal iets hoger", ondertitel="Jongeren met jeugdhulp aan het einde van de maand", perioden="laatste 36")  # fmt: skip
     yield regel("clienten-jeugd")
     yield blok(
@@ -98,9 +98,9 @@ def wmo() -> Iterator[Rij]:
     yield from geld("lasten-wmo", "Wmo")
     yield blok("stand", "grafiek", vorm="in_uit", kop="Inwoners met hulp", titel="Instroom en uitstroom houden elkaar in evenwicht", ondertitel="Inwoners per maand", perioden="laatste 24")  # fmt: skip
     for code, label in (
-        ("clienten-wmo", "Met Wmo-hulp"),
         ("instroom-wmo", "Erbij"),
         ("uitstroom-wmo", "Gestopt"),
+        ("clienten-wmo", "Met Wmo-hulp"),
     ):
         yield regel(code, label=label)
     yield blok(
