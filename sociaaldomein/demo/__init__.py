@@ -1,0 +1,1 @@
+"""The demo: files as staff deliver them, and what loads them through the same import."""
