@@ -340,7 +340,7 @@ def test_line_chart_has_words_and_points(gemeente, uitgave, hoofdstuk):
     assert gevonden["labels"] == ["jan", "feb", "apr"]
     assert [p["waarde"] for p in gevonden["reeksen"][0]["punten"]] == ["100", "110", "130"]
     assert gevonden["alt"] == (
-        "Lijngrafiek: Cliënten per maand. Cliënten: stijgt van 100 in jan naar 130 in apr."
+        "Lijngrafiek: Cliënten per maand. Cliënten: stijgt van 100 in januari 2021 naar 130 in april 2021."
     )
     assert gevonden["toon_grafiek"] is True
 

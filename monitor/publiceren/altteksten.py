@@ -44,28 +44,27 @@ def _waarde(p: Punt) -> Decimal:
     return Decimal(p[1]["waarde"] or 0)
 
 
-def _beweging(oud: Punt, nu: Punt) -> str:
-    if _waarde(oud) == _waarde(nu):
-        return "blijft gelijk"
-    return "stijgt" if _waarde(nu) > _waarde(oud) else "daalt"
-
-
 def _lijn(g: GrafiekInhoud) -> str:
     zinnen = []
     for reeks in g["reeksen"][:4]:
         punten = bekend(g, reeks)
         if not punten:
             continue
-        (begin, a), (eind, b) = punten[0], punten[-1]
-        status = f" ({b['status']})" if b["status"] != "definitief" else ""
-        if len(punten) == 1:
-            zinnen.append(f"{reeks['naam']}: {b['tekst']} in {eind}{status}.")
-            continue
-        gang = _beweging(punten[0], punten[-1])
-        zinnen.append(
-            f"{reeks['naam']}: {gang} van {a['tekst']} in {begin} naar {b['tekst']} in {eind}{status}."
-        )
+        zinnen.append(f"{reeks['naam']}: {_gang(punten)}.")
     return " ".join(zinnen)
+
+
+def _gang(punten: list[Punt]) -> str:
+    """ "stijgt van 721 in februari 2021 naar 748 in april 2021 (voorlopig)"."""
+    a, b = punten[0][1], punten[-1][1]
+    status = f" ({b['status']})" if b["status"] != "definitief" else ""
+    if a["periode"] == b["periode"]:
+        return f"{b['tekst']} in {b['periode_tekst']}{status}"
+    if a["tekst"] == b["tekst"]:
+        return f"blijft gelijk, {b['tekst']} in {a['periode_tekst']} en in {b['periode_tekst']}{status}"
+    woord = "stijgt" if _waarde(punten[-1]) > _waarde(punten[0]) else "daalt"
+    van, naar = (f"{p['tekst']} in {p['periode_tekst']}" for p in (a, b))
+    return f"{woord} van {van} naar {naar}{status}"
 
 
 def _jaren(g: GrafiekInhoud) -> str:
@@ -76,7 +75,7 @@ def _jaren(g: GrafiekInhoud) -> str:
     if len(g["reeksen"]) > 1 and punten:
         vorig = dict(bekend(g, g["reeksen"][-2])).get(punten[-1][0])
         if vorig:
-            zin += f" In {punten[-1][0]} {g['reeksen'][-2]['naam']} was het {vorig['tekst']}."
+            zin += f" In {vorig['periode_tekst']} was het {vorig['tekst']}."
     return zin
 
 
@@ -86,7 +85,7 @@ def _staven(g: GrafiekInhoud) -> str:
     if len(g["reeksen"]) > 1:
         return _lijn(g)
     opsomming = "; ".join(f"{label}: {p['tekst']}" for label, p in punten) + "."
-    if len(punten) < 2:
+    if len(punten) < 3:
         return opsomming
     hoog, laag = max(punten, key=_waarde), min(punten, key=_waarde)
     return f"{opsomming} Hoogste: {hoog[0]}. Laagste: {laag[0]}."
@@ -101,7 +100,8 @@ def _gestapeld(g: GrafiekInhoud) -> str:
             groot = max(punten, key=_waarde)
             totaal = toon_getal(som, eenheid=g["eenheid"], decimalen=g["decimalen"])
             deel = procent_tekst(rond(aandeel(_waarde(groot), som) or Decimal(0), 0), 0)
-            return f"Totaal {g['labels'][i]}: {totaal}. Grootste deel: {groot[0]}, {deel}."
+            toen = punten[0][1]["periode_tekst"]
+            return f"Totaal {toen}: {totaal}. Grootste deel: {groot[0]}, {deel}."
     return ""
 
 
@@ -112,7 +112,7 @@ def _in_uit(g: GrafiekInhoud) -> str:
         in_, uit, stand = (r["punten"][i] for r in g["reeksen"][:3])
         if None not in (in_["waarde"], uit["waarde"], stand["waarde"]):
             return (
-                f"In {g['labels'][i]} kwamen er {in_['tekst']} bij en gingen er {uit['tekst']} weg. "
+                f"In {in_['periode_tekst']} kwamen er {in_['tekst']} bij en gingen er {uit['tekst']} weg. "
                 f"Aan het einde waren het er {stand['tekst']}."
             )
     return ""

@@ -147,8 +147,14 @@ def maak_saldo(begroting: Decimal | None, prognose: Decimal | None) -> Saldo | N
         "waarde": plat(bedrag) or "0",
         "tekst": toon_getal(bedrag, eenheid=Eenheid.EURO),
         "woord": saldo_woord(bedrag),
-        "procent_tekst": procent_tekst(aandeel(bedrag, begroting)),
+        "procent_tekst": _deel_tekst(bedrag, begroting),
     }
+
+
+def _deel_tekst(bedrag: Decimal, begroting: Decimal | None) -> str:
+    """Never "0%" for a balance that is not nought."""
+    tekst = procent_tekst(aandeel(bedrag, begroting))
+    return "minder dan 0,1%" if tekst == "0%" and bedrag else tekst
 
 
 def zin(saldo_: Saldo | None) -> str:

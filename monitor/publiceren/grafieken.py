@@ -6,12 +6,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from monitor.models import Blok
-from monitor.models.enums import GrafiekVorm
+from monitor.models.enums import GrafiekVorm, StroomOfStand
 from monitor.publiceren.altteksten import alt_tekst, samenvatting
 from monitor.publiceren.gegevens import BEGROTING, Cijfer, plat
 from monitor.publiceren.noemen import Rij, rijen
 from monitor.publiceren.schema import Cel, GrafiekInhoud, GrafiekReeks
-from monitor.publiceren.tabellen import kies, volgorde
+from monitor.publiceren.tabellen import kies, volgorde, zonder_lege
 from monitor.publiceren.vergelijken import breuk_tussen
 from monitor.publiceren.werk import Werk
 from monitor.regels.perioden import MAANDEN, Tijdvak
@@ -72,15 +72,24 @@ def _reeks(rij: Rij, punten: list[Cel], naam: str = "") -> GrafiekReeks:
 def _over_tijd(werk: Werk, blok: Blok, lijst: list[Rij]) -> Tekening:
     """Time on the axis, a line or column for each series."""
     vakken = kies(werk, blok, lijst, standaard="alles")
-    reeksen = [
-        _reeks(r, [werk.cel(werk.boek.op(r.reeks, v.code), v) for v in vakken]) for r in lijst
-    ]
+    punten = [[werk.cel(werk.boek.op(r.reeks, v.code), v) for v in vakken] for r in lijst]
+    lijst, punten = zonder_lege(lijst, punten)
+    reeksen = [_reeks(r, p) for r, p in zip(lijst, punten, strict=True)]
     return Tekening(as_labels(vakken), reeksen, vakken)
+
+
+def _in_uit(werk: Werk, blok: Blok, lijst: list[Rij]) -> Tekening:
+    """The flows first, as in the block, and the stock last, whatever the block's order was."""
+    stand = [r for r in lijst if werk.indicator(r.reeks).stroom_of_stand == StroomOfStand.STAND]
+    if len(stand) == 1:
+        lijst = [*(r for r in lijst if r not in stand), *stand]
+    return _over_tijd(werk, blok, lijst)
 
 
 def _over_categorieen(werk: Werk, blok: Blok, lijst: list[Rij]) -> Tekening:
     """The rows on the axis, as they stand in the block."""
-    nieuwste = [(r, _nieuwste(werk, blok, r)) for r in lijst]
+    alle = [(r, _nieuwste(werk, blok, r)) for r in lijst]
+    nieuwste = [(r, c) for r, c in alle if c is not None or not r.is_verdeeld]
     if blok.vorm == GrafiekVorm.STAAF:
         nieuwste.sort(key=lambda paar: volgorde(paar[1], paar[0].label))
     if not nieuwste:
@@ -189,6 +198,7 @@ def _breuken(werk: Werk, lijst: list[Rij], as_: list[Tijdvak]) -> list[int]:
 _MAKERS: dict[str, Callable[[Werk, Blok, list[Rij]], Tekening]] = {
     GrafiekVorm.JAREN: _jaren,
     GrafiekVorm.KOLOM: _kolom,
+    GrafiekVorm.IN_UIT: _in_uit,
     GrafiekVorm.STAAF: _over_categorieen,
     GrafiekVorm.CUMULATIEF: _cumulatief,
     GrafiekVorm.HISTOGRAM: _over_categorieen,

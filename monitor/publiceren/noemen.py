@@ -21,6 +21,7 @@ class Rij:
     reeks: ReeksId
     label: str
     categorie: str = ""  # code, when the rule is spread over a breakdown
+    is_verdeeld: bool = False  # one of the categories of a rule that is spread out
     is_onderdeel: bool = False  # a category within another category of the same breakdown
 
 
@@ -90,7 +91,8 @@ def _van_regel(bron: Bron, regel: Blokregel) -> list[Rij]:
                 ReeksId(code, regel.soort, sleutel),
                 categorie.naam,
                 categorie.code,
-                categorie.ouder_id is not None,
+                is_verdeeld=True,
+                is_onderdeel=categorie.ouder_id is not None,
             )
             gevonden.append((volgorde, rij))
     return [rij for _, rij in sorted(gevonden, key=lambda paar: paar[0])]

@@ -73,7 +73,7 @@ def _niet_bijgewerkte_blokken(inhoud: Inhoud) -> None:
             inhoud["niet_bijgewerkt"].append(
                 {
                     "indicator": code,
-                    "label": blok["titel"] or inhoud["indicatoren"][code]["naam"],
+                    "label": blok["kop"] or inhoud["indicatoren"][code]["naam"],
                     "hoofdstuk": hoofdstuk["code"],
                     "stand": blok["stand"],
                     "nieuw_cijfer": nieuw,

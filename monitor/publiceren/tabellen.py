@@ -50,10 +50,21 @@ def maak_tabel(werk: Werk, blok: Blok) -> TabelInhoud:
     else:
         nieuwste = [werk.cel(werk.nieuwste(r.reeks)) for r in lijst]
         kolommen, cellen = [_nieuwste_kolom(nieuwste)], [[c] for c in nieuwste]
+    lijst, cellen = zonder_lege(lijst, cellen)
     uit = [_rij(r.label, r.reeks, c) for r, c in zip(lijst, cellen, strict=True)]
     if blok.totaal and uit:
         uit.append(_totaal(werk, blok, lijst, uit))
     return {"rijkop": _rijkop(blok), "kolommen": kolommen, "rijen": uit}
+
+
+def zonder_lege(lijst: list[Rij], cellen: list[list[Cel]]) -> tuple[list[Rij], list[list[Cel]]]:
+    """Without categories that have nothing in any of the chosen periods; a named row always stays."""
+    paren = [
+        (r, c)
+        for r, c in zip(lijst, cellen, strict=True)
+        if not r.is_verdeeld or any(x["toestand"] != "ontbreekt" for x in c)
+    ]
+    return [r for r, _ in paren], [c for _, c in paren]
 
 
 def _rij(label: str, reeks: ReeksId, cellen: list[Cel], *, is_totaal: bool = False) -> TabelRij:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from monitor.models import Blok
 from monitor.models.enums import Richting, Soort, StroomOfStand
-from monitor.publiceren.gegevens import Cijfer, ReeksId
+from monitor.publiceren.gegevens import GEPLAND, Cijfer, ReeksId
 from monitor.publiceren.noemen import Rij, rijen
 from monitor.publiceren.schema import Stoplicht, Tegel, TegelsInhoud, Verschil
 from monitor.publiceren.vergelijken import ANDERE_BASIS, ANDERE_TELLING
@@ -76,10 +76,12 @@ def toestand(
 
 
 def stand_tekst(werk: Werk, reeks: ReeksId, cijfer: Cijfer | None) -> str:
-    """ "Stand april 2021" for a stock, "Januari tot en met april 2021" for a flow."""
+    """ "Stand april 2021" for a stock, "Januari tot en met april 2021" for a flow, "Prognose 2021"."""
     if cijfer is None:
         return ""
     tekst = cijfer.tijdvak.tekst
+    if reeks.soort in GEPLAND:
+        return f"{Soort(reeks.soort).label} {tekst}"
     if werk.indicator(reeks).stroom_of_stand == StroomOfStand.STAND:
         return f"Stand {tekst}"
     return tekst[:1].upper() + tekst[1:]

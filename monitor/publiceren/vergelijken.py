@@ -110,8 +110,9 @@ class Vergelijking:
         bedrag = waarde - was
         eenheid, decimalen = indicator.eenheid, indicator.decimalen
         woorden = in_woorden(bedrag, eenheid=eenheid, decimalen=decimalen)
-        toen = wanneer(oud.tijdvak)
-        zin = f"gelijk aan {toen}" if bedrag == 0 else f"{woorden} dan {toen}"
+        zin = f"{woorden} dan {wanneer(oud.tijdvak)}"
+        if bedrag == 0:
+            zin = f"gelijk aan {oud.tijdvak.tekst}"
         deel = None if indicator.eenheid in _ZONDER_GROEI else groei(waarde, was)
         return {
             "waarde": format(bedrag.normalize(), "f") if bedrag else "0",
