@@ -33,12 +33,12 @@ class Command(BaseCommand):
     def handle(self, *, host: str, port: int, demo: bool, met_ouder: bool, **_: Any) -> None:
         if met_ouder:
             die_with_parent()
-        if melding := bezet(host, port):
-            raise CommandError(melding)
+        _eis_poort(host, port)
         call_command("migrate", interactive=False, verbosity=0)
         if demo:
             call_command("laad_demo", stdout=self.stdout, stderr=self.stderr)
         connections.close_all()
+        _eis_poort(host, port)  # again: loading took its time
         toezicht = Toezicht(
             [Deel("Web", _web(host, port)), Deel("Worker", _worker()), Deel("Planner", _planner())]
         )
@@ -59,6 +59,11 @@ class Command(BaseCommand):
         self.stdout.write(f"Beheer: http://{host}:{port}/admin/")
         self.stdout.write("Stoppen: Ctrl-C.\n")
         self.stdout.flush()
+
+
+def _eis_poort(host: str, port: int) -> None:
+    if melding := bezet(host, port):
+        raise CommandError(melding)
 
 
 def _wacht_op(toezicht: Toezicht, host: str, port: int) -> bool:
