@@ -67,6 +67,13 @@ def test_second_run_changes_nothing(django_assert_max_num_queries):
     )
 
 
+def test_gemeente_of_ones_own_does_not_stop_a_loaded_demo():
+    roep("--gemeente", "dalfsen")
+    make_gemeente("eigen")
+
+    assert "Dalfsen: al geladen." in roep("--gemeente", "dalfsen")
+
+
 def test_run_that_was_broken_off_goes_on_where_it_was():
     roep("--gemeente", "dalfsen")
     aantal = Aanlevering.objects.count()

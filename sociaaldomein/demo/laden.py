@@ -67,6 +67,11 @@ def is_klaar(voorbeeld: Voorbeeld, gemeente: Gemeente) -> bool:
     return set(voorbeeld.uitgaven) <= gepubliceerd
 
 
+def al_geladen(voorbeeld: Voorbeeld) -> bool:
+    gemeente = Gemeente.objects.filter(slug=voorbeeld.slug).first()
+    return gemeente is not None and is_klaar(voorbeeld, gemeente)
+
+
 def _gemeente(voorbeeld: Voorbeeld) -> Gemeente:
     velden = {
         "naam": voorbeeld.naam,

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from sociaaldomein.demo.gebruikers import logins
-from sociaaldomein.demo.laden import DemoFout, echte_gegevens, laad
+from sociaaldomein.demo.laden import DemoFout, al_geladen, echte_gegevens, laad
 from sociaaldomein.demo.plan import VOORBEELDEN
 from sociaaldomein.demo.verantwoording import maak_verantwoording
 
@@ -41,15 +41,22 @@ class Command(BaseCommand):
             pad.write_text(maak_verantwoording(), encoding="utf-8")
             self.stdout.write(f"{pad} geschreven.")
             return
+        gekozen = opties["gemeente"] or [v.slug for v in VOORBEELDEN]
+        nodig = [v for v in VOORBEELDEN if v.slug in gekozen and not al_geladen(v)]
+        if not nodig:  # then a gemeente that was added by hand is no reason to refuse
+            self.stdout.write(
+                "".join(f"{v.naam}: al geladen.\n" for v in VOORBEELDEN if v.slug in gekozen)
+            )
+            self._zeg_logins()
+            return
         if (echt := echte_gegevens()) and not opties["ook_bij_echte_gegevens"]:
             raise CommandError(
                 f"Hier staan al gegevens van {', '.join(echt)}. De demo maakt gebruikers met een "
                 "bekend wachtwoord, dus dat doen wij niet. Wilt u dit toch? Voeg dan "
                 "--ook-bij-echte-gegevens toe."
             )
-        gekozen = opties["gemeente"] or [v.slug for v in VOORBEELDEN]
         try:
-            laad([v for v in VOORBEELDEN if v.slug in gekozen], self.stdout.write)
+            laad(nodig, self.stdout.write)
         except DemoFout as fout:
             raise CommandError(str(fout)) from fout
         self._zeg_logins()
