@@ -36,6 +36,13 @@ def stoplicht(waarde: dict[str, Any]) -> toestanden.Merk:
 
 
 @register.filter
+def onderwerp(regel: dict[str, Any], inhoud: dict[str, Any]) -> str:
+    """What a line is about: the name of its figure, rather than the message of the block."""
+    indicator = inhoud["indicatoren"].get(regel["indicator"])
+    return indicator["naam"] if indicator else regel["label"]
+
+
+@register.filter
 def hoort(mapping: dict[str, Any] | None, sleutel: str) -> Any:
     """The entry of a mapping, None when it is not there."""
     return (mapping or {}).get(sleutel)

@@ -7,6 +7,7 @@ from typing import Any
 
 from monitor.weergave.publicaties import Gelezen
 from monitor.weergave.tabellen import BlokTabel, losse_tabel
+from monitor.weergave.verloop import verloop
 
 EENHEDEN = {
     "aantal": "aantal",
@@ -30,13 +31,20 @@ RICHTING = {"meer": "Hoger is gunstig.", "minder": "Lager is gunstig.", "neutraa
 STAND = {"stand": "Stand op één moment.", "stroom": "Opgeteld over een periode."}
 
 
+def nieuwste_cel(reeks: dict[str, Any]) -> dict[str, Any] | None:
+    """The newest cell that says something; else the newest of all."""
+    cellen = reeks["cellen"]
+    bekend = [c for c in cellen if c["toestand"] not in ("nog_niet_bekend", "ontbreekt")]
+    return (bekend or cellen or [None])[-1]
+
+
 def laatste(indicator: dict[str, Any]) -> dict[str, Any] | None:
     """The newest cell of the total realised series; else of the first series that has any."""
     reeksen = [r for r in indicator["reeksen"] if r["cellen"]]
     for reeks in reeksen:
         if reeks["soort"] == "realisatie" and not reeks["sleutel"]:
-            return reeks["cellen"][-1]
-    return reeksen[0]["cellen"][-1] if reeksen else None
+            return nieuwste_cel(reeks)
+    return nieuwste_cel(reeksen[0]) if reeksen else None
 
 
 def tegel_van(gelezen: Gelezen, code: str) -> dict[str, Any] | None:
@@ -78,6 +86,7 @@ def cijfer_context(gelezen: Gelezen, indicator: dict[str, Any]) -> dict[str, Any
         "cel": laatste(indicator),
         "tegel": tegel_van(gelezen, indicator["code"]),
         "tabellen": _reekstabellen(indicator),
+        "verloop": verloop(indicator),
         "noten": list(dict.fromkeys(c["voetnoot"] for c in cellen if c["voetnoot"])),
         "eenheid": indicator["eenheid_tekst"] or EENHEDEN.get(indicator["eenheid"], ""),
         "telt": TELT.get(indicator["telt"], ""),

@@ -42,6 +42,16 @@ def secties(hoofdstuk: dict[str, Any]) -> list[Sectie]:
     return uit
 
 
+def niet_bijgewerkt(hoofdstuk: dict[str, Any]) -> list[dict[str, str]]:
+    """Where the figures stand that are not up to date, by the name of their section, once each."""
+    kop_van = {b["code"]: s.kop for s in secties(hoofdstuk) for b in s.blokken}
+    uit: dict[str, dict[str, str]] = {}
+    for plek in hoofdstuk["niet_bijgewerkt"]:
+        titel = kop_van.get(plek["blok"]) or plek["titel"]
+        uit.setdefault(titel, {"blok": plek["blok"], "titel": titel})
+    return list(uit.values())
+
+
 def streefwaarden(hoofdstuk: dict[str, Any]) -> tuple[list[str], bool]:
     """Labels of tiles with a figure and without a target, and whether others do have one."""
     tegels = [t for t in _tegels(hoofdstuk) if t["cel"]["toestand"] == "getal"]
@@ -128,11 +138,20 @@ def geld(inhoud: dict[str, Any]) -> dict[str, Any] | None:
     if not rijen:
         return None
     rijen.sort(key=lambda r: Decimal(r["saldo"]["waarde"]) if r["saldo"] else Decimal(0))
-    eerste = blokken[0][1]["inhoud"]
+    eerste = blokken[0][1]["inhoud"] | {"kolommen": _gevuld(blokken[0][1]["inhoud"], rijen)}
     return {
         "blok": blokken[0][1],
         "inhoud": eerste | {"rijen": rijen, "zin": "", "basiswissel": ""},
     }
+
+
+def _gevuld(inhoud_blok: dict[str, Any], rijen: list[dict[str, Any]]) -> list[dict[str, str]]:
+    """The columns that hold something in any row."""
+    return [
+        k
+        for k in inhoud_blok["kolommen"]
+        if any(rij[k["code"]]["toestand"] != "ontbreekt" for rij in rijen)
+    ]
 
 
 def _totaalrij(hoofdstuk: dict[str, Any], blok: dict[str, Any]) -> dict[str, Any] | None:

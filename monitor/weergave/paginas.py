@@ -24,7 +24,8 @@ def uitgave(request: HttpRequest, gelezen: Gelezen) -> HttpResponse:
         plek="monitor",
         kaarten=indeling.kaarten(inhoud),
         geld=indeling.geld(inhoud),
-        veranderd=indeling.per_hoofdstuk(inhoud, inhoud["veranderd"]),
+        veranderd=indeling.per_hoofdstuk(inhoud, [r for r in inhoud["veranderd"] if r["verschil"]]),
+        onvergeleken=[r for r in inhoud["veranderd"] if not r["verschil"]],
     )
 
 
@@ -39,6 +40,7 @@ def hoofdstuk(request: HttpRequest, gelezen: Gelezen, hoofdstuk: str) -> HttpRes
         plek="monitor",
         hoofdstuk=deel,
         secties=indeling.secties(deel),
+        niet_bijgewerkt=indeling.niet_bijgewerkt(deel),
         zonder_streefwaarde=zonder,
         heeft_stoplicht=met,
         vorig_hoofdstuk=vorig,

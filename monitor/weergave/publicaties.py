@@ -86,6 +86,12 @@ class Gelezen:
         return eerste if eerste and self.kop and eerste.uitgave != self.kop.uitgave else None
 
     @property
+    def vorige(self) -> Kop | None:
+        """The edition this one compares with, when this reader may open it."""
+        slug = (self.inhoud["uitgave"]["vorige"] or {}).get("slug")
+        return next((k for k in self.koppen if k.uitgave == slug), None)
+
+    @property
     def uitgaven(self) -> list[Kop]:
         """The newest version of every edition, newest edition first."""
         gezien: dict[str, Kop] = {}

@@ -11,6 +11,7 @@ from django.http import Http404
 
 from monitor.regels.perioden import lees_periode
 from monitor.regels.verschillen import in_woorden, richting
+from monitor.weergave.cijferpagina import nieuwste_cel
 from monitor.weergave.opmaak import cel_tekst
 from monitor.weergave.publicaties import Gelezen, Kop, kies_kop, lees_inhoud
 
@@ -61,7 +62,7 @@ def vergelijk(nu: dict[str, Any], toen: dict[str, Any], *, nu_bekend: bool = Fal
 def _regel(
     indicator: dict[str, Any], reeks: dict[str, Any], eerder: dict[str, Any], nu_bekend: bool
 ) -> dict[str, Any]:
-    a, b = reeks["cellen"][-1], eerder["cellen"][-1]
+    a, b = nieuwste_cel(reeks), nieuwste_cel(eerder)
     if nu_bekend:
         b = next((c for c in reeks["cellen"] if c["periode"] == b["periode"]), b)
     delen = [d for d in (reeks["label"], reeks["soort_tekst"]) if d and d != "Realisatie"]
