@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from monitor.models import Blokregel, Categorie, Dimensie
-from monitor.models.enums import Aard, BlokSoort, Eenheid, GrafiekVorm, Soort, Telt
+from monitor.models.enums import Aard, BlokSoort, Eenheid, GrafiekVorm, Soort, StroomOfStand, Telt
 from monitor.publiceren.blokken import cellen_in
 from monitor.publiceren.dekking import Cellen, Lijn, dek_lijnen, is_veilig
 from monitor.publiceren.gegevens import ReeksId
@@ -238,6 +238,27 @@ def test_without_the_total_nothing_more_is_hidden(gemeente, uitgave, hoofdstuk):
     assert cellen(uitgave) == {"A": "<10", "B": "40", "C": "300"}
 
 
+@pytest.mark.parametrize(
+    ("perioden", "over"),
+    [
+        ({"2021-01": 20, "2021-02": 30, "2021-03": 4, "2021-K1": 54}, ["·", "30", "54", "<10"]),
+        ({"2021-01_2021-03": 50, "2021-04": 4, "2021-01_2021-04": 54}, ["·", "54", "<10"]),
+        ({"2021-01": 20, "2021-03": 4, "2021-K1": 54}, ["20", "54", "<10"]),
+    ],
+)
+def test_month_of_a_flow_does_not_follow_from_the_rest_of_the_year(
+    gemeente, uitgave, hoofdstuk, perioden, over
+):
+    instroom = make_indicator(gemeente, telt=Telt.PERSONEN, stroom_of_stand=StroomOfStand.STROOM)
+    for periode, waarde in perioden.items():
+        make_waarneming(instroom, periode, waarde)
+    toon(hoofdstuk, instroom)
+
+    gevonden = compose(uitgave)["indicatoren"][instroom.code]["reeksen"][0]["cellen"]
+
+    assert [c["tekst"] for c in gevonden] == over
+
+
 def maak_lijn(waarden, drempel=10):
     delen = tuple((ReeksId("x", "realisatie", f"deel={d}"), "2021-04") for d in waarden)
     waarde = {c: Decimal(w) for c, w in zip(delen, waarden.values(), strict=True)}
@@ -283,7 +304,7 @@ def test_every_small_count_keeps_its_full_range(waarden):
 
 
 @settings(
-    max_examples=12,
+    max_examples=8,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -110,9 +110,14 @@ def _bevries(
         gepubliceerd_door=by,
     )
     if uitgave.stand != UitgaveStand.BEHANDELD:  # a correction does not undo the debate
-        uitgave.stand = UitgaveStand.GEPUBLICEERD
-        uitgave.save(update_fields=["stand"])
+        _zet_stand(uitgave, UitgaveStand.GEPUBLICEERD, by)
     return publicatie
+
+
+def _zet_stand(uitgave: Uitgave, stand: UitgaveStand, by: Wie) -> None:
+    uitgave.stand = stand
+    uitgave._history_user = by  # type: ignore[attr-defined]
+    uitgave.save(update_fields=["stand"])
 
 
 def _openbaar_vanaf(uitgave: Uitgave, nu: datetime) -> datetime:
@@ -151,6 +156,5 @@ def intrekken(publicatie: Publicatie, *, by: Wie, reden: str) -> Publicatie:
     publicatie.reden_ingetrokken = reden.strip()
     publicatie.save(update_fields=["ingetrokken_op", "reden_ingetrokken"])
     if not uitgave.publicaties.filter(ingetrokken_op__isnull=True).exists():
-        uitgave.stand = UitgaveStand.INGETROKKEN
-        uitgave.save(update_fields=["stand"])
+        _zet_stand(uitgave, UitgaveStand.INGETROKKEN, by)
     return publicatie

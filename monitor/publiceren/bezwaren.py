@@ -1,6 +1,5 @@
 """What keeps an edition from being published, and what a publicist should look at first."""
 
-import re
 from collections.abc import Iterator
 
 from monitor.models import Blok, Uitgave
@@ -8,19 +7,10 @@ from monitor.models.enums import BlokSoort
 from monitor.publiceren.blokken import ZONDER_REGELS
 from monitor.publiceren.samenstellen import Samenstelling
 from monitor.publiceren.schema import Inhoud
+from monitor.publiceren.tekstcontrole import kleine_aantallen
 from monitor.publiceren.teksten import KORT
 from monitor.regels.formules import lees_formule
 from monitor.regels.fouten import NotatieFout
-
-_MENSEN = (
-    r"(?:inwoners?|kind(?:eren)?|jeugdigen?|cli[eë]nt(?:en)?|personen|persoon|mensen|gezinnen|gezin|"
-    r"huishoudens?|statushouders?|jongeren|ouderen|vrouwen|mannen|leerlingen?)"
-)
-_KLEIN_AANTAL = re.compile(
-    r"(?<![\d.,])(?:[1-9]|één|twee|drie|vier|vijf|zes|zeven|acht|negen)(?![\d.,]\d|\d)\s+"
-    rf"(?:[a-zë-]+\s+)?{_MENSEN}\b",
-    re.IGNORECASE,
-)
 
 
 def bezwaren(uitgave: Uitgave, gemaakt: Samenstelling) -> list[str]:
@@ -28,7 +18,7 @@ def bezwaren(uitgave: Uitgave, gemaakt: Samenstelling) -> list[str]:
     return [
         *_zonder_inhoud(gemaakt.inhoud),
         *_blokken(uitgave),
-        *_formules(uitgave),
+        *_formules(uitgave, gemaakt.inhoud),
         *gemaakt.fouten,
     ]
 
@@ -57,27 +47,24 @@ def _blokken(uitgave: Uitgave) -> Iterator[str]:
             yield f"{waar} is een grafiek zonder vorm. Kies een vorm."
 
 
-def _formules(uitgave: Uitgave) -> Iterator[str]:
+def _formules(uitgave: Uitgave, inhoud: Inhoud) -> Iterator[str]:
     """Formulas of figures in this edition that cannot be read or name what is not there."""
-    indicatoren = {i.code: i for i in uitgave.gemeente.indicatoren.all()}
-    gebruikt = set(
-        Blok.objects.filter(hoofdstuk__uitgave=uitgave).values_list(
-            "regels__indicator__code", flat=True
-        )
+    afgeleid = [i for i in inhoud["indicatoren"].values() if i["formule"]]
+    bestaat = (
+        set(uitgave.gemeente.indicatoren.values_list("code", flat=True)) if afgeleid else set()
     )
-    for code in sorted(gebruikt & set(indicatoren)):
-        indicator = indicatoren[code]
-        if not indicator.formule:
-            continue
+    for indicator in afgeleid:
         try:
-            namen = {naam for naam, _ in lees_formule(indicator.formule).namen}
+            namen = {naam for naam, _ in lees_formule(indicator["formule"]).namen}
         except NotatieFout as fout:
-            yield f"Indicator {indicator.naam}: {fout.melding}"
+            yield f"Indicator {indicator['naam']}: {fout.melding}"
             continue
-        if weg := sorted(namen - set(indicatoren)):
-            yield f"De formule van {indicator.naam} noemt {', '.join(weg)}; dat cijfer bestaat niet."
-        if code in namen:
-            yield f"De formule van {indicator.naam} verwijst naar zichzelf. Pas de formule aan."
+        if weg := sorted(namen - bestaat):
+            yield (
+                f"De formule van {indicator['naam']} noemt {', '.join(weg)}; dat cijfer bestaat niet."
+            )
+        if indicator["code"] in namen:
+            yield f"De formule van {indicator['naam']} verwijst naar zichzelf. Pas de formule aan."
 
 
 def waarschuwingen(uitgave: Uitgave, gemaakt: Samenstelling) -> list[str]:
@@ -88,7 +75,7 @@ def waarschuwingen(uitgave: Uitgave, gemaakt: Samenstelling) -> list[str]:
         *_lege_velden(inhoud),
         *_oude_cijfers(inhoud),
         *_zonder_cijfers(inhoud),
-        *_kleine_aantallen(inhoud),
+        *kleine_aantallen(inhoud),
         *_zonder_bron(inhoud),
         *_vorige(uitgave),
     ]
@@ -120,27 +107,6 @@ def _zonder_bron(inhoud: Inhoud) -> Iterator[str]:
     zonder = [i["naam"] for i in inhoud["indicatoren"].values() if not i["bron"]]
     if zonder:
         yield f"Zonder bron: {', '.join(zonder[:5])}{' en andere' if len(zonder) > 5 else ''}."
-
-
-def _kleine_aantallen(inhoud: Inhoud) -> Iterator[str]:
-    """A small number beside a word for people in a text: perhaps somebody can be recognised."""
-    for waar, tekst in _teksten(inhoud):
-        for gevonden in _KLEIN_AANTAL.finditer(tekst):
-            yield (
-                f"{waar}: ‘{gevonden[0]}’ is een klein aantal mensen. "
-                "Kan iemand zo herkend worden? Haal het dan weg."
-            )
-
-
-def _teksten(inhoud: Inhoud) -> Iterator[tuple[str, str]]:
-    u = inhoud["uitgave"]
-    for tekst in (*u["in_het_kort"].values(), *u["hoogtepunten"], u["anders"], u["aanbieding"]):
-        yield "De uitgave", str(tekst)
-    for h in inhoud["hoofdstukken"]:
-        for tekst in (*h["in_het_kort"].values(), h["toelichting"]):
-            yield f"Hoofdstuk {h['titel']}", str(tekst)
-        for b in h["blokken"]:
-            yield f"Hoofdstuk {h['titel']}", " ".join((b["titel"], b["ondertitel"], b["tekst"]))
 
 
 def _vorige(uitgave: Uitgave) -> Iterator[str]:

@@ -9,17 +9,21 @@ what was published before) takes the place of `dek`, with the same arguments and
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 
 from monitor.models import Indicator
+from monitor.models.enums import StroomOfStand
 from monitor.publiceren.afschermen import drempel_van
 from monitor.publiceren.gegevens import Bron, Cijfer, ReeksId
 from monitor.publiceren.noemen import formule_van
 from monitor.regels.afscherming import is_klein
 from monitor.regels.formules import bereken
+from monitor.regels.perioden import Tijdvak
 from monitor.regels.sleutels import lees_sleutel, maak_sleutel
 
 CelId = tuple[ReeksId, str]  # series, period code
+DAG = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,9 @@ def dek(bron: Bron, getoond: dict[ReeksId, list[Cijfer]]) -> set[CelId]:
                 cellen.waarde[reeks, c.tijdvak.code] = c.waarde
             elif c.is_verborgen:
                 cellen.klein.add((reeks, c.tijdvak.code))
-    return dek_lijnen([*_uitsplitsingen(bron, getoond), *_formules(bron, cellen)], cellen)
+    return dek_lijnen(
+        [*_uitsplitsingen(bron, getoond), *_tijden(bron, getoond), *_formules(bron, cellen)], cellen
+    )
 
 
 def dek_lijnen(lijnen: list[Lijn], cellen: Cellen) -> set[CelId]:
@@ -132,6 +138,55 @@ def _boven(bron: Bron, reeks: ReeksId) -> Iterator[tuple[ReeksId, str]]:
             ouders = (c for c in bron.categorieen[dimensie].values() if c.pk == categorie.ouder_id)
             rest[dimensie] = next(ouders).code
         yield reeks._replace(sleutel=maak_sleutel(rest)), dimensie
+
+
+def _tijden(bron: Bron, getoond: dict[ReeksId, list[Cijfer]]) -> Iterator[Lijn]:
+    """Of a flow: a quarter and its months, the year to date and what came since the one before."""
+    for reeks in sorted(getoond):
+        indicator = bron.indicatoren[reeks.indicator]
+        drempel = drempel_van(indicator, bron.uitgave.gemeente.drempel)
+        if drempel and indicator.stroom_of_stand == StroomOfStand.STROOM:
+            for geheel, delen in stukken([c.tijdvak for c in getoond[reeks]]):
+                yield Lijn((reeks, geheel), tuple((reeks, d) for d in delen), drempel)
+
+
+@dataclass(frozen=True, order=True)
+class Stuk:
+    """A closed span of time."""
+
+    begin: date
+    eind: date
+    code: str
+    soort: str
+
+
+def stukken(vakken: list[Tijdvak]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each span with the spans that together are exactly it: all of one kind, or any two."""
+    alle = sorted(Stuk(v.begin, v.eind, v.code, v.soort) for v in vakken if v.begin and v.eind)
+    gezien: set[tuple[str, tuple[str, ...]]] = set()
+    for geheel in alle:
+        binnen = [
+            s for s in alle if s != geheel and geheel.begin <= s.begin and s.eind <= geheel.eind
+        ]
+        keuzen = [[s for s in binnen if s.soort == soort] for soort in {s.soort for s in binnen}]
+        vooraan = [s for s in binnen if s.begin == geheel.begin]
+        achteraan = [s for s in binnen if s.eind == geheel.eind]
+        keuzen += [[een, twee] for een in vooraan for twee in achteraan]
+        for keuze in keuzen:
+            vondst = (geheel.code, tuple(s.code for s in keuze))
+            if vondst not in gezien and _sluit_aan(geheel, keuze):
+                gezien.add(vondst)
+                yield vondst
+
+
+def _sluit_aan(geheel: Stuk, delen: list[Stuk]) -> bool:
+    """Whether the parts, in order of time, lie end to end over the whole."""
+    volgend = geheel.begin
+    for deel in delen:
+        if deel.begin != volgend:
+            return False
+        volgend = deel.eind + DAG
+    return volgend == geheel.eind + DAG
 
 
 def _formules(bron: Bron, cellen: Cellen) -> Iterator[Lijn]:

@@ -88,7 +88,6 @@ class Bron:
     vorige: dict[str, Any] | None = None  # newest published snapshot of the previous edition
     vorige_ruw_tot: date | None = None  # when it was never published: figures up to this day
     eerdere: dict[str, Any] | None = None  # newest published snapshot of this edition
-    eerdere_op: date | None = None
 
 
 def tijdvolgorde(t: Tijdvak) -> tuple[date, date, str]:

@@ -123,7 +123,7 @@ def _jaren(werk: Werk, blok: Blok, lijst: list[Rij]) -> Tekening:
     vakken = [v for v in kies(werk, blok, [rij], standaard="alles") if _deel(v)]
     vakken = [v for v in vakken if v.soort == vakken[-1].soort]
     jaren = sorted({v.code[:4] for v in vakken})[-MAX_JAREN:]
-    delen = sorted({_deel(v) for v in vakken if v.code[:4] in jaren})
+    delen = _aaneen(sorted({_deel(v) for v in vakken if v.code[:4] in jaren}))
     reeksen = [
         _reeks(rij, [_punt(werk, rij, f"{jaar}-{deel}") for deel in delen], jaar) for jaar in jaren
     ]
@@ -167,6 +167,13 @@ def _optelling(werk: Werk, rij: Rij, maanden: list[str]) -> list[Cel]:
 def _deel(v: Tijdvak) -> str:
     """The part of the year of a month, quarter, half-year or four weeks; empty for anything else."""
     return v.code[5:] if v.soort in ("maand", "kwartaal", "halfjaar", "vier_weken") else ""
+
+
+def _aaneen(delen: list[str]) -> list[str]:
+    """Months without holes: one that is not known must be seen as a gap."""
+    if not all(d.isdigit() for d in delen):
+        return delen
+    return [f"{m:02}" for m in range(int(delen[0]), int(delen[-1]) + 1)] if delen else []
 
 
 def _deel_tekst(deel: str) -> str:

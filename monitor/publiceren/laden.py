@@ -73,7 +73,7 @@ def _laad_publicaties(bron: Bron) -> None:
     nieuwste = {van: pk for pk, van in reversed(koppen)}
     for p in Publicatie.objects.filter(pk__in=nieuwste.values()):
         if p.uitgave_id == uitgave.pk:
-            bron.eerdere, bron.eerdere_op = json.loads(p.inhoud), p.gepubliceerd_op.date()
+            bron.eerdere = json.loads(p.inhoud)
         else:
             bron.vorige = json.loads(p.inhoud)
     if bron.vorige is None and uitgave.vorige:

@@ -88,7 +88,7 @@ def achterstallig(hoofdstuk: Hoofdstuk) -> list[Vindplaats]:
             "hoofdstuk": hoofdstuk["code"],
             "hoofdstuk_titel": hoofdstuk["titel"],
             "blok": blok["code"],
-            "titel": blok["titel"] or blok["kop"],
+            "titel": blok["kop"] or blok["titel"],
         }
         for blok in hoofdstuk["blokken"]
         if blok["niet_bijgewerkt"]

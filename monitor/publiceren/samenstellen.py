@@ -30,6 +30,7 @@ from monitor.publiceren.schema import (
     Inhoud,
     UitgaveKop,
 )
+from monitor.publiceren.tekstcontrole import losse_getallen
 from monitor.publiceren.teksten import KORT, vul
 from monitor.publiceren.werk import Werk
 from monitor.regels.perioden import Tijdvak, dag_in_woorden
@@ -54,7 +55,7 @@ momentopname = compose
 
 def stel_samen(uitgave: Uitgave, *, notitie: str = "", op: date | None = None) -> Samenstelling:
     """The snapshot and its faults. `notitie` and `op` go with figures that are corrected by it."""
-    with een_toestand():
+    with een_toestand(alleen_lezen=True):
         uitgave = Uitgave.objects.select_related("gemeente", "periode", "vorige__periode").get(
             pk=uitgave.pk
         )
@@ -73,6 +74,7 @@ def _stel_samen(bron: Bron, notitie: str, op: date) -> Samenstelling:
     inhoud["indicatoren"] = maak_indicatoren(werk, inhoud["hoofdstukken"])
     inhoud["correcties"] = werk.correcties.alle(alle_cijfers(werk), _namen(werk))
     vul_overzicht(inhoud)
+    werk.waarschuwingen += losse_getallen(bron, inhoud)
     return Samenstelling(inhoud, werk.fouten, werk.waarschuwingen)
 
 
