@@ -29,9 +29,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from monitor.regels.fouten import NotatieFout
+from monitor.regels.perioden import MAANDEN, dag_in_woorden
 from programma.regels.datumvormen import atoom
 
-__all__ = ["Datum", "Datumdeel", "NotatieFout", "lees_datum"]
+__all__ = ["Datum", "Datumdeel", "NotatieFout", "lees_datum", "toon"]
 
 RAAD = (
     "Schrijf bijvoorbeeld ‘september 2020’, ‘medio 2022’, ‘Q3 2021’, ‘1-1-2023’ of ‘datum volgt’."
@@ -223,3 +224,34 @@ def _deel(stuk: str, d: date) -> Datumdeel | None:
             tekst = " ".join(woorden[:lengte])
             return Datumdeel(naam, datum.begin, datum.eind, datum.precisie, tekst)
     return None
+
+
+def toon(datum: Datum) -> str:
+    """For readers: a day in full, words as they were written, and the year when they name none."""
+    if datum.precisie == "onbekend":
+        return "datum onbekend"
+    if datum.precisie == "dag" and datum.begin:
+        return dag_in_woorden(datum.begin)
+    tekst = datum.tekst
+    if tekst[1:2].islower():
+        tekst = tekst[0].lower() + tekst[1:]
+    if re.search(r"(?:19|20)\d\d|'\d\d", datum.tekst.translate(_TEKENS)) or not datum.is_bekend:
+        return tekst
+    if datum.precisie == "maand" and datum.begin:
+        return f"{tekst} {datum.begin.year}"
+    return f"{tekst} ({_van_tot(datum)})"
+
+
+def _van_tot(datum: Datum) -> str:
+    if datum.begin is None or datum.eind is None:
+        dag = datum.begin or datum.eind
+        return f"{'vanaf' if datum.begin else 'tot en met'} {dag_in_woorden(dag)}" if dag else ""
+    begin, eind = datum.begin, datum.eind
+    if begin.day == 1 and (eind + timedelta(days=1)).day == 1:
+        van, tot = MAANDEN[begin.month - 1], f"{MAANDEN[eind.month - 1]} {eind.year}"
+        if (begin.year, begin.month) == (eind.year, eind.month):
+            return tot
+        return f"{van}{'' if begin.year == eind.year else f' {begin.year}'} tot en met {tot}"
+    if (begin.year, begin.month) == (eind.year, eind.month):
+        return f"{begin.day} tot en met {dag_in_woorden(eind)}"
+    return f"{dag_in_woorden(begin)} tot en met {dag_in_woorden(eind)}"

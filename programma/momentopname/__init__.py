@@ -1,0 +1,5 @@
+"""From the rows of a programme to its part of the snapshot."""
+
+from programma.momentopname.blok import maak_blok
+
+__all__ = ["maak_blok"]

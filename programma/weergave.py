@@ -1,0 +1,176 @@
+"""What stands on the pages of a programme, as a function of the snapshot alone."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import Http404
+
+from monitor.weergave.opmaak import cel_tekst
+from monitor.weergave.publicaties import Gelezen
+from programma.regels.tellen import CATEGORIE, CATEGORIEEN
+from programma.tijdlijn import maak_as, raster, teken
+
+TOON = (("", "Alle"), ("later", "Later of niet gestart"), ("klaar", "Klaar"))
+_LATER = frozenset({"later", "niet_gestart", "geen_bericht"})
+
+
+@dataclass
+class Groep:
+    titel: str
+    rijen: list[dict[str, Any]]
+
+
+def get_programma(gelezen: Gelezen, slug: str) -> dict[str, Any]:
+    try:
+        return gelezen.inhoud["programmas"][slug]
+    except KeyError:
+        raise Http404("Dit programma staat niet in deze uitgave.") from None
+
+
+def programma_context(gelezen: Gelezen, slug: str, toon: str) -> dict[str, Any]:
+    """The page of a programme. `toon` filters the table of milestones."""
+    p = get_programma(gelezen, slug)
+    gekozen = toon if toon in dict(TOON) else ""
+    tabel = [r for r in p["regels"] if r["in_tabel"]]
+    return {
+        "programma": p,
+        "niveau": p["niveaus"][0],
+        "aantal_woord": aantal_in_woorden(len(p["boom"])),
+        "keuzes": [
+            {
+                "code": code,
+                "naam": naam,
+                "aantal": len(_kies(tabel, code)),
+                "is_gekozen": code == gekozen,
+            }
+            for code, naam in TOON
+        ],
+        "gekozen": gekozen,
+        "heeft_tabel": bool(tabel),
+        "legenda": _legenda(p),
+        "komend": _per_moment(p["komt_eraan"]),
+        "budget": [b | {"cijfer": _bedrag(gelezen, b)} for b in p["budget"]],
+        **tijdlijn_context(p, _kies(tabel, gekozen), tabel),
+    }
+
+
+def tijdlijn_context(
+    p: dict[str, Any], regels: list[dict[str, Any]], alle: list[dict[str, Any]]
+) -> dict[str, Any]:
+    """Rows with their drawing, in groups; the axis is that of all rows, so that a filter does not move it."""
+    as_ = maak_as(alle, date.fromisoformat(p["peildatum"]))
+    groepen: list[Groep] = []
+    for r in regels:
+        if not groepen or groepen[-1].titel != r["groep"]:
+            groepen.append(Groep(r["groep"], []))
+        groepen[-1].rijen.append(r | {"vormen": teken(r, as_)})
+    return {"groepen": groepen, "raster": raster(as_)}
+
+
+def onderdeel_context(gelezen: Gelezen, slug: str, code: str) -> dict[str, Any]:
+    """The page of one node: its state, lines, linked figures and the history of what was reported."""
+    p = get_programma(gelezen, slug)
+    pad = zoek_pad(p["boom"], code)
+    if not pad:
+        raise Http404("Dit onderdeel staat niet in deze uitgave.")
+    knoop = pad[-1]
+    eigen = knoop["zelfde_als"] or knoop["code"]
+    regels = [
+        r for r in p["regels"] if eigen in r["pad"] and (r["gepland"] or r["soort"] == "mijlpaal")
+    ]
+    return {
+        "programma": p,
+        "knoop": knoop,
+        "boven": pad[:-1],
+        "staat": [r for r in p["regels"] if r["id"] in knoop["regels"]],
+        "verslag": knoop["verslagen"][0] if knoop["verslagen"] else None,
+        "eerder": knoop["verslagen"][1:],
+        "hierna": [k for k in p["komt_eraan"] if k["onderdeel"] in codes_onder(knoop) | {eigen}],
+        "cijfers": [c | {"cijfer": _laatste(gelezen, c["indicator"])} for c in knoop["cijfers"]],
+        **tijdlijn_context(p, regels, [r for r in p["regels"] if r["in_tabel"]] or regels),
+    }
+
+
+def zoek_pad(knopen: list[dict[str, Any]], code: str) -> list[dict[str, Any]]:
+    """The nodes from the top down to this one; empty when it is not there."""
+    for knoop in knopen:
+        if knoop["code"] == code:
+            return [knoop]
+        if onder := zoek_pad(knoop["kinderen"], code):
+            return [knoop, *onder]
+    return []
+
+
+def codes_onder(knoop: dict[str, Any]) -> set[str]:
+    return {knoop["code"]}.union(*(codes_onder(k) for k in knoop["kinderen"]))
+
+
+def _kies(regels: list[dict[str, Any]], toon: str) -> list[dict[str, Any]]:
+    if toon == "later":
+        return [r for r in regels if r["categorie"] in _LATER]
+    return [r for r in regels if not toon or r["categorie"] == toon]
+
+
+def _legenda(p: dict[str, Any]) -> list[Any]:
+    gebruikt = {r["categorie"] for r in p["regels"] if r["telt"] or r["in_tabel"]}
+    return [c for c in CATEGORIEEN if c.code in gebruikt]
+
+
+def _per_moment(komend: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What comes at the same moment stands together."""
+    momenten: list[dict[str, Any]] = []
+    for k in komend:
+        if not momenten or momenten[-1]["wanneer"] != k["wanneer"]:
+            momenten.append({"wanneer": k["wanneer"], "punten": []})
+        momenten[-1]["punten"].append(k)
+    return momenten
+
+
+def _laatste(gelezen: Gelezen, code: str) -> dict[str, Any] | None:
+    """The newest total of a linked figure as the snapshot shows it; None when it is not in this edition."""
+    indicator = gelezen.inhoud["indicatoren"].get(code)
+    if indicator is None:
+        return None
+    reeksen = sorted(
+        indicator["reeksen"], key=lambda r: (r["sleutel"] != "", r["soort"] != "realisatie")
+    )
+    cellen = reeksen[0]["cellen"] if reeksen else []
+    return _toon_cel(cellen[-1]) if cellen else None
+
+
+def _bedrag(gelezen: Gelezen, regel: dict[str, str]) -> dict[str, Any] | None:
+    indicator = gelezen.inhoud["indicatoren"].get(regel["indicator"])
+    reeks = next(
+        (r for r in (indicator or {}).get("reeksen", []) if r["id"] == regel["reeks"]), None
+    )
+    return _toon_cel(reeks["cellen"][-1]) if reeks and reeks["cellen"] else None
+
+
+def _toon_cel(cel: dict[str, Any]) -> dict[str, str]:
+    return {"tekst": cel_tekst(cel), "periode": cel["periode_tekst"], "toestand": cel["toestand"]}
+
+
+_WOORDEN = (
+    "nul",
+    "een",
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "elf",
+    "twaalf",
+)
+
+
+def aantal_in_woorden(aantal: int) -> str:
+    return _WOORDEN[aantal] if aantal < len(_WOORDEN) else str(aantal)
+
+
+def woord_van(code: str) -> str:
+    return CATEGORIE[code].woord if code in CATEGORIE else code
