@@ -3,7 +3,7 @@
 // the data in the place of the drawing's marks, from the same figures and on the same axes.
 
 const STREEP = { voorlopig: [7, 5], geschat: [2, 3] };
-const INKT = "#1b2733";
+const INKT = "#1b2530";
 const WIT = "#ffffff";
 let bibliotheek;
 
@@ -263,6 +263,10 @@ const leeslijn = {
     ctx.lineWidth = 1.5;
     if (chart.options.scales.x.offset && chart.data.labels.length > 1) {
       const stap = scales.x.getPixelForValue(1) - scales.x.getPixelForValue(0);
+      mediaanlijn(chart, stap);
+      ctx.lineWidth = 1;
+      ctx.fillStyle = "rgb(27 37 48 / 7%)";
+      ctx.fillRect(x - stap / 2, chartArea.top, stap, chartArea.bottom - chartArea.top);
       ctx.strokeRect(x - stap / 2, chartArea.top, stap, chartArea.bottom - chartArea.top);
     } else {
       ctx.beginPath();
@@ -285,6 +289,16 @@ const leeslijn = {
     ctx.restore();
   },
 };
+
+// The middle of a histogram, light where it crosses a column, as in the drawing.
+function mediaanlijn({ ctx, chartArea, data }, stap) {
+  const plek = data.datasets[0].mediaan ?? null;
+  if (plek === null) return;
+  for (const [kleur, dikte] of [[WIT, 5], [INKT, 2]]) {
+    ctx.fillStyle = kleur;
+    ctx.fillRect(chartArea.left + plek * stap - dikte / 2, chartArea.top - 12, dikte, chartArea.bottom - chartArea.top + 12);
+  }
+}
 
 for (const figuur of document.querySelectorAll(".rm-grafiek")) {
   if (figuur.querySelector(".rm-grafiek__vlak")) new Figuur(figuur);

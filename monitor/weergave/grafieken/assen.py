@@ -66,7 +66,11 @@ def _stap(laag: float, hoog: float, eenheid: str) -> float:
     return max(1.0, bereik)
 
 
-def stap_labels(aantal: int, breedste: float, ruimte: float) -> int:
-    """Show every how-manieth label, so that none touches the next."""
-    nodig = max(1, math.ceil(breedste / ruimte)) if ruimte > 0 else aantal
-    return next((s for s in (1, 2, 3, 4, 5, 6, 8, 12, 24, 36) if s >= nodig), nodig)
+def stap_labels(breedste: float, ruimte: float, per_jaar: int = 0) -> int:
+    """Show every how-manieth label, so that none touches the next and years stay whole."""
+    nodig = max(1, math.ceil(breedste / ruimte))
+    if not per_jaar:
+        return nodig
+    delers = [s for s in range(1, per_jaar + 1) if per_jaar % s == 0]
+    jaren = [per_jaar * n for n in range(2, 50)]
+    return next((s for s in delers + jaren if s >= nodig), nodig)

@@ -1,5 +1,7 @@
 """What every kind of bar shares: its look by status, the stub of a hidden figure, the key above."""
 
+from dataclasses import replace
+
 from monitor.weergave.grafieken.gegevens import Gegevens, Punt
 from monitor.weergave.grafieken.kader import Kader
 from monitor.weergave.grafieken.kleuren import GRIJS, INKT, STREEP, WIT, Stijl, tint
@@ -57,6 +59,12 @@ def sleutel_regels(g: Gegevens, maat: Maat) -> list[list[tuple[float, int, str]]
         rijen[-1].append((x, i, naam))
         x += wil + 20
     return rijen
+
+
+def met_sleutel(g: Gegevens, maat: Maat) -> tuple[Maat, float]:
+    """The layout made higher for the key, and where the chart under it begins."""
+    hoog = SLEUTEL * len(sleutel_regels(g, maat))
+    return replace(maat, hoog=maat.hoog + hoog), hoog + 28.0
 
 
 def sleutel(kader: Kader, g: Gegevens, stijl: list[Stijl]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from monitor.weergave.grafieken.gegevens import VERBORGEN, Gegevens, lees
+from monitor.weergave.grafieken.kleuren import is_maatlat, jaar
 from monitor.weergave.grafieken.svg import naar_svg
 from monitor.weergave.grafieken.tekenen import teken
 from monitor.weergave.grafieken.tekening import BREED, SMAL, Maat, Tekening
@@ -29,9 +30,6 @@ MAANDEN = {
     "dec": "december",
     "mei": "mei",
 }
-MET_LINIAAL = frozenset(
-    {"lijn", "jaren", "cumulatief", "kolom", "gestapeld", "in_uit", "histogram"}
-)
 SOORT_LABEL = (
     (r"\d{4}-\d\d", "Kies een maand"),
     (r"\d{4}-P\d\d", "Kies een periode"),
@@ -118,6 +116,10 @@ class Figuur:
         return len(self.gegevens.reeksen) > 4 and len(self.gegevens.labels) == 1
 
     @property
+    def rijkop(self) -> str:
+        return "Periode" if self.gegevens.heeft_tijd and not self.is_gekanteld else "Onderdeel"
+
+    @property
     def koppen(self) -> list[str]:
         if self.is_gekanteld:
             return [voluit(label) for label in self.gegevens.labels]
@@ -136,10 +138,19 @@ class Figuur:
     @property
     def liniaal(self) -> Liniaal | None:
         g = self.gegevens
-        if g.vorm not in MET_LINIAAL or len(g.labels) < 2:
+        if not self._breed.mag_over or len(g.labels) < 2:
             return None
-        begin = max(r.laatste for r in g.reeksen if r.laatste is not None)
+        begin = self._begin()
         return Liniaal(self._kop(), len(g.labels) - 1, begin, self._leestekst(begin))
+
+    def _begin(self) -> int:
+        """The newest figure: that of the newest year, and never of a budget for the whole year."""
+        g = self.gegevens
+        reeksen = [r for r in g.reeksen if r.laatste is not None]
+        if g.vorm == "jaren":
+            reeksen = sorted(reeksen, key=lambda r: -(jaar(r) or 0))[:1]
+        gemeten = [r for r in reeksen if not is_maatlat(r)] or reeksen
+        return max(r.laatste or 0 for r in gemeten)
 
     def _kop(self) -> str:
         perioden = [p.periode for r in self.gegevens.reeksen for p in r.punten]

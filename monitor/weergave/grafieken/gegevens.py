@@ -4,14 +4,18 @@ A value counts only when its `toestand` is "getal"; whatever else a cell might h
 before any scale, path, label or endpoint sees it (DESIGN, invariant 3).
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
+
+from monitor.weergave.grafieken.tekst import getal
 
 VERBORGEN = frozenset({"onderdrukt", "kleiner_dan"})
 MET_WOORD = VERBORGEN | {"bereik"}
 STATUS_WOORD = {"voorlopig": "voorlopig", "geschat": "geschat"}
 MAX_DELEN = 4
+PER_JAAR = ((r"\d{4}-\d\d", 12), (r"\d{4}-P\d\d", 13), (r"\d{4}-K\d", 4), (r"\d{4}-H\d", 2))
 REDEN = {
     "ontbreekt": "niet bekend",
     "onbekend": "niet bekend",
@@ -84,10 +88,17 @@ class Gegevens:
         return [w for r in self.reeksen for w in r.waarden if w is not None]
 
     @property
+    def per_jaar(self) -> int:
+        """How many labels make a year: 12 for months, 4 for quarters; 0 when that has no meaning."""
+        perioden = {p.periode for r in self.reeksen for p in r.punten if p.periode}
+        passend = (n for patroon, n in PER_JAAR if all(re.fullmatch(patroon, p) for p in perioden))
+        return next(passend, 0) if perioden else 0
+
+    @property
     def heeft_tijd(self) -> bool:
         """Whether the labels are moments; otherwise they are categories of one moment."""
-        perioden = {p.periode for r in self.reeksen for p in r.punten if p.periode}
-        return len(perioden) > 1
+        perioden = [[p.periode for p in r.punten if p.periode] for r in self.reeksen]
+        return any(len(p) > 1 for p in perioden) and all(len(set(p)) == len(p) for p in perioden)
 
 
 def lees_punt(cel: Mapping[str, Any]) -> Punt:
@@ -164,8 +175,6 @@ def _samen(rest: Iterable[Reeks], g: Gegevens) -> Reeks:
 
 def _som(punten: list[Punt], g: Gegevens) -> Punt:
     """A sum of parts. One hidden part hides the sum: the rest would give it away or mislead."""
-    from monitor.weergave.grafieken.tekst import getal
-
     hier = punten[0].periode
     if any(p.toestand in MET_WOORD for p in punten):
         return Punt(None, "niet te tonen", "onderdrukt", periode=hier)

@@ -94,7 +94,8 @@ class Kader:
     def _breek_labels(self) -> list[list[str]]:
         grootte = self.maat.grootte
         if self.g.heeft_tijd or not self.staand or self.n > 16:
-            return [[label] for label in self.g.labels]
+            ruimte = self.maat.breed * 0.45
+            return [breek(label, ruimte, grootte, regels=1) for label in self.g.labels]
         regels = 4 if self.maat.is_smal else 3
         return [breek(t, self.per_label - 8, grootte, regels=regels) for t in self.g.labels]
 
@@ -114,7 +115,7 @@ class Kader:
         breedten = [max(breedte(r, self.maat.grootte) for r in regels) for regels in self._regels]
         if self.n == 1 or any(len(r) > 1 for r in self._regels):
             return list(range(self.n))
-        stap = stap_labels(self.n, max(breedten) + 10, self.per_label)
+        stap = stap_labels(max(breedten) + 10, self.per_label, self.g.per_jaar)
         getoond = list(range(0, self.n, stap))
         laatste = self.n - 1
         vrij = self.per_label * (laatste - getoond[-1])
@@ -169,6 +170,14 @@ class Kader:
             Tekst(*midden, "Geen cijfer om te tekenen", GRIJS, "middle", grootte=self.maat.grootte)
         )
         return self.tek
+
+
+def los_of_samen(kader: Kader, paren: Iterable[tuple[int, str]]) -> list[tuple[int, int, str]]:
+    """The words over columns: on each where they fit, else once over a run of equal ones."""
+    op_volgorde = sorted(set(paren))
+    if all(breedte(t, kader.maat.grootte) + 6 <= kader.per_label for _, t in op_volgorde):
+        return [(i, i, t) for i, t in op_volgorde]
+    return rijen(op_volgorde)
 
 
 def rijen(gaten: Sequence[tuple[int, str]]) -> list[tuple[int, int, str]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from monitor.weergave.grafieken.gegevens import Gegevens, Reeks, is_overig
 
-INKT = "#1b2733"
+INKT = "#1b2530"
 GRIJS = "#505b66"
 RASTER = "#e1e5e9"
 NULLIJN = "#84909c"
@@ -113,19 +113,13 @@ def eigen(g: Gegevens) -> int:
     return next((i for i, r in enumerate(g.reeksen) if r.soort != "referentie"), 0)
 
 
-ROL = {
-    "uit": re.compile(r"\buit|uitstroom|beëindigd|afgesloten", re.I),
-    "in": re.compile(r"\bin\b|\bin-|instroom|nieuw|aanmelding", re.I),
-    "voorraad": re.compile(r"voorraad|stand|einde|lopend|totaal", re.I),
-}
+IN = re.compile(r"^in\b|instroom", re.I)
+UIT = re.compile(r"^uit\b|uitstroom", re.I)
 
 
 def rollen(g: Gegevens) -> list[str]:
     """In, out or stock for each series: by its name, else by its place (in, out, stock)."""
-    op_naam = [
-        next((rol for rol, deel in ROL.items() if deel.search(f"{r.naam} {r.indicator}")), "")
-        for r in g.reeksen
-    ]
-    if all(op_naam) and len(set(op_naam)) == len(op_naam):
-        return op_naam
+    namen = ["in" if IN.search(r.naam) else "uit" if UIT.search(r.naam) else "" for r in g.reeksen]
+    if namen.count("in") == namen.count("uit") == 1:
+        return [n or "voorraad" for n in namen]
     return [("in", "uit", "voorraad")[min(i, 2)] for i in range(len(g.reeksen))]

@@ -2,17 +2,16 @@
 
 from monitor.weergave.grafieken.assen import as_voor
 from monitor.weergave.grafieken.balken import (
-    SLEUTEL,
     STUMP,
     Vrij,
     balk,
+    met_sleutel,
     sleutel,
-    sleutel_regels,
     stomp,
     vulling,
 )
 from monitor.weergave.grafieken.gegevens import Gegevens, Punt
-from monitor.weergave.grafieken.kader import Kader, rijen
+from monitor.weergave.grafieken.kader import Kader, los_of_samen
 from monitor.weergave.grafieken.kleuren import GRIJS, INKT, WIT, Stijl, stijlen
 from monitor.weergave.grafieken.tekening import Maat, Pad, Tekening, Tekst
 from monitor.weergave.grafieken.tekst import breedte, kort
@@ -21,10 +20,10 @@ from monitor.weergave.grafieken.tekst import breedte, kort
 def teken_kolommen(g: Gegevens, maat: Maat) -> Tekening:
     """Columns, those of one label side by side; the names of the series stand above."""
     as_, stijl, naast = as_voor(g.zichtbaar, eenheid=g.eenheid), stijlen(g), max(1, len(g.reeksen))
-    namen = SLEUTEL * len(sleutel_regels(g, maat)) if naast > 1 else 0.0
-    kader = Kader(g, maat, as_, staand=True, boven=namen + 28.0)
+    maat, boven = met_sleutel(g, maat) if naast > 1 else (maat, 28.0)
+    kader = Kader(g, maat, as_, staand=True, boven=boven)
     kader.tek.mag_over = True
-    if namen:
+    if naast > 1:
         sleutel(kader, g, stijl)
     if not g.zichtbaar:
         return kader.leeg()
@@ -71,7 +70,7 @@ def _woorden(kader: Kader, g: Gegevens) -> None:
             if past and p.waarde is not None:
                 _cijfer(kader, vrij, p, p.tekst if exact else kort(p.waarde, g), i, k)
     gaten = {(k, p.gat_tekst) for r in g.reeksen for k, p in enumerate(r.punten) if p.gat_tekst}
-    for begin, eind, tekst in rijen(sorted(gaten)):
+    for begin, eind, tekst in los_of_samen(kader, gaten):
         midden = (kader.x(begin) + kader.x(eind)) / 2
         vrij.zet(midden, kader.nul - STUMP - 5, tekst, kleur=GRIJS)
     _status(kader, g, vrij)
@@ -96,7 +95,7 @@ def _naast(x: float, lijn: float, breed: float) -> float:
 def _status(kader: Kader, g: Gegevens, vrij: Vrij) -> None:
     """The word for what is not final, once over each run of such columns."""
     paren = {(k, p.woord) for r in g.reeksen for k, p in enumerate(r.punten) if p.woord}
-    for begin, eind, woord in rijen(sorted(paren)):
+    for begin, eind, woord in los_of_samen(kader, paren):
         waarden = [
             p.waarde for r in g.reeksen for p in r.punten[begin : eind + 1] if p.waarde is not None
         ]

@@ -48,8 +48,14 @@ def teken_reeksen(
     op_gewicht = sorted(welke, key=lambda i: (not stijl[i].is_lijn, -stijl[i].dikte))
     etiketten = [e for i in op_gewicht if (e := etiket(kader, g, i, stijl[i]))]
     v = kader.vlak
-    geplaatst = plaats(etiketten, boven=v.y0 - 13, onder=v.y1 + 8, paden=paden)
+    geplaatst = plaats(etiketten, boven=_bovengrens(kader), onder=v.y1 + 8, paden=paden)
     kader.tek.boven += teken(geplaatst)
+
+
+def _bovengrens(kader: Kader) -> float:
+    """How high a label may stand: up to the edge, but not among what is written above the panel."""
+    is_alleen = len(kader.tek.vlakken) == 1 and not kader.g.breuken and kader.vlak.y0 < 40
+    return 1.0 if is_alleen else kader.vlak.y0 - 13
 
 
 def stukken(reeks: Reeks, breuken: frozenset[int]) -> list[list[int]]:
@@ -132,13 +138,15 @@ def regels_van(g: Gegevens, i: int, stijl: Stijl, maat: Maat, ruimte: float) -> 
     punt = reeks.punten[reeks.laatste or 0]
     vet = stijl.dikte > 2.5
     if maat.is_smal and g.vorm == "jaren" and not vet and not punt.woord:
-        return (reeks.naam,)
+        return tuple(breek(reeks.naam, ruimte, maat.grootte, regels=2))
     heel = f"{reeks.naam}: {punt.voluit}" if _noemt(g, reeks) else punt.voluit
     if stijl.is_lijn and punt.tekst in reeks.naam:
         heel = reeks.naam
     if breedte(heel, maat.grootte, vet=vet) <= ruimte:
         return (heel,)
-    naam = breek(reeks.naam, ruimte, maat.grootte, regels=2, vet=vet) if _noemt(g, reeks) else []
+    regels = 3 if maat.is_smal else 2
+    naam = breek(reeks.naam, ruimte, maat.grootte, regels=regels, vet=vet)
+    naam = naam if _noemt(g, reeks) else []
     if heel == reeks.naam:
         return tuple(naam)
     cijfer = breek(punt.voluit, ruimte, maat.grootte, regels=2, vet=vet)
@@ -159,7 +167,7 @@ def etiket(kader: Kader, g: Gegevens, i: int, stijl: Stijl) -> Etiket | None:
     plek = kader.x(reeks.laatste)
     ruimte = max(60.0, maat.breed - plek - AFSTAND - 2)
     if plek < kader.vlak.x1 - 1:
-        ruimte = min(ruimte, max(maat.label_ruimte(), maat.breed * 0.5))
+        ruimte = min(ruimte, max(maat.label_ruimte(), maat.breed * 0.6))
     regels = regels_van(g, i, stijl, maat, ruimte)
     y = kader.y(reeks.punten[reeks.laatste].waarde)
     return Etiket(plek + AFSTAND, y, regels, stijl.tekst, stijl.dikte > 2.5, maat.grootte)
@@ -175,11 +183,13 @@ def _op_de_lijn(kader: Kader, g: Gegevens, i: int, stijl: Stijl) -> Etiket:
     return Etiket(x, y, regels, stijl.tekst, grootte=kader.maat.grootte)
 
 
-def rechts_nodig(g: Gegevens, maat: Maat, stijl: list[Stijl], links: float) -> float:
+def rechts_nodig(
+    g: Gegevens, maat: Maat, stijl: list[Stijl], links: float, alleen: list[int] | None = None
+) -> float:
     """Room at the right for the labels of lines that run to the end."""
     nodig, n = 16.0, max(2, len(g.labels))
     for i, reeks in enumerate(g.reeksen):
-        if reeks.laatste is None or stijl[i].is_lijn:
+        if reeks.laatste is None or stijl[i].is_lijn or (alleen is not None and i not in alleen):
             continue
         vet = stijl[i].dikte > 2.5
         deel = reeks.laatste / (n - 1) if len(g.labels) > 1 else 0.5

@@ -4,6 +4,7 @@ from typing import Any
 
 from monitor.weergave.grafieken.gegevens import Gegevens, Reeks
 from monitor.weergave.grafieken.kleuren import STREEP, Stijl, rollen, tint
+from monitor.weergave.grafieken.kolommen import mediaan_plek
 
 ZUILEN = frozenset({"kolom", "histogram", "gestapeld", "in_uit"})
 
@@ -40,6 +41,7 @@ def opties(g: Gegevens, i: int, stijl: Stijl) -> dict[str, Any]:
         "licht": stijl.is_licht,
         "maatlat": stijl.is_lijn,
         "breuken": sorted(g.breuken),
+        "mediaan": mediaan_plek(g) if g.vorm == "histogram" else None,
     }
 
 

@@ -2,18 +2,17 @@
 
 from monitor.weergave.grafieken.assen import as_voor
 from monitor.weergave.grafieken.balken import (
-    SLEUTEL,
     STUMP,
     Vrij,
     balk,
+    met_sleutel,
     sleutel,
-    sleutel_regels,
     stomp,
     vulling,
 )
 from monitor.weergave.grafieken.etiketten import Etiket, plaats, teken
 from monitor.weergave.grafieken.gegevens import VERBORGEN, Gegevens, Punt
-from monitor.weergave.grafieken.kader import Kader, rijen
+from monitor.weergave.grafieken.kader import Kader, los_of_samen
 from monitor.weergave.grafieken.kleuren import GRIJS, INKT, Stijl, stijlen
 from monitor.weergave.grafieken.tekening import Maat, Tekening, Vak
 from monitor.weergave.grafieken.tekst import breedte, breek, getal, kort, langste_woord
@@ -26,7 +25,9 @@ def teken_stapels(g: Gegevens, maat: Maat) -> Tekening:
     hoogten = [h for k in range(len(g.labels)) for h in hoogte(g, k)]
     as_ = as_voor(hoogten, eenheid=g.eenheid)
     namen = _namen_naast(g, maat)
-    boven = SLEUTEL * len(sleutel_regels(g, maat)) + 28.0 if namen is None else 30.0
+    boven = 30.0
+    if namen is None:
+        maat, boven = met_sleutel(g, maat)
     breedste = max((breedte(r, maat.grootte) for n in namen or [] for r in n), default=-AFSTAND)
     kader = Kader(g, maat, as_, staand=True, rechts=breedste + AFSTAND + 6, boven=boven)
     if namen is None:
@@ -102,7 +103,7 @@ def _totalen(kader: Kader, g: Gegevens) -> None:
         if past or k == n - 1:
             tekst = t.tekst if exact else kort(t.waarde, g)
             vrij.zet(kader.x(k), kader.y(hoogte(g, k)[1]) - 7, tekst, vet=True)
-    for begin, eind, tekst in rijen(sorted(_boven_woorden(g))):
+    for begin, eind, tekst in los_of_samen(kader, _boven_woorden(g)):
         top = max(hoogte(g, k)[1] for k in range(begin, eind + 1))
         omhoog = STUMP + 6 if "<" in tekst else 7
         vrij.zet((kader.x(begin) + kader.x(eind)) / 2, kader.y(top) - omhoog, tekst, kleur=GRIJS)

@@ -32,6 +32,7 @@ def _strook(tek: Tekening, g: Gegevens, maat: Maat, as_: As, k: int, label: str,
         (i, r.punten[k]) for i, r in enumerate(g.reeksen) if r.punten[k].waarde is not None
     ]
     if label:
+        label = breek(label, maat.breed - 4, maat.grootte, regels=1, vet=True)[0]
         tek.boven.append(Tekst(0.0, y + 15, label, INKT, vet=True, grootte=maat.grootte))
         y += 24
     v = Vlak(RAND, y, maat.breed - RAND, y + STROOK, as_)

@@ -1,8 +1,12 @@
 """Texts in a chart: how wide they are, where they break, numbers as the Dutch write them."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from __future__ import annotations
 
-from monitor.weergave.grafieken.gegevens import Gegevens
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from monitor.weergave.grafieken.gegevens import Gegevens
 
 SMAL = frozenset("iljtfrI.,:;'‘’|!()[] \u00a0")
 BREED = frozenset("mwMW€%@")
