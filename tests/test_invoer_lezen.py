@@ -150,9 +150,9 @@ def test_a_hidden_sheet_is_not_the_first():
 def test_a_million_blank_rows_and_a_far_away_style_are_cheap():
     rijen = xml_rij(1, *KOP) + xml_rij(2, *RIJ)
     rijen += '<row r="1048576"><c r="XFD1048576" s="0"/></row>'
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert len(lees("a.xlsx", kale_xlsx(rijen)).rijen) == 1
-    assert time.perf_counter() - begin < 1
+    assert time.process_time() - begin < 1
 
 
 def test_openpyxl_parses_with_defusedxml():
@@ -232,7 +232,7 @@ VIJANDIG = {
         zip_van({f"d{i}": "x" for i in range(1200)}),
         "1200 delen",
     ),
-    "celbom": ("a.xlsx", kale_xlsx('<row r="1">' + "<c/>" * 3_600_000 + "</row>"), "50 MB"),
+    "celbom": ("a.xlsx", kale_xlsx('<row r="1">' + "<c/>" * 360_000 + "</row>"), "5 MB"),
     "cel op XFD": (
         "a.xlsx",
         kale_xlsx(GOEDE_XML + '<row r="9"><c r="XFD9"><v>1</v></c></row>'),
@@ -294,13 +294,15 @@ VIJANDIG = {
 
 
 @pytest.mark.parametrize("geval", VIJANDIG)
-def test_a_hostile_file_is_refused_in_words_and_in_time(geval):
+def test_a_hostile_file_is_refused_in_words_and_in_time(geval, settings):
     naam, inhoud, woord = VIJANDIG[geval]
-    begin = time.perf_counter()
+    if geval == "celbom":
+        settings.INVOER_MAX_BYTES_UITGEPAKT = 5 * 1024 * 1024
+    begin = time.process_time()
     with pytest.raises(LeesFout) as fout:
         lees(naam, inhoud)
     assert woord in str(fout.value)
-    assert time.perf_counter() - begin < 15
+    assert time.process_time() - begin < 5
 
 
 CELFOUTEN = {

@@ -6,10 +6,11 @@ The screens and addresses are django-import-export's; reading, checking and appl
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST, require_safe
 from import_export.admin import ImportMixin
 
@@ -225,12 +226,12 @@ class AanleveringAdmin(CijferExport, ImportMixin, ReadOnlyAdmin):
         aanlevering = self.get_object_or_404(request, str(pk))
         if not aanlevering.bestand:
             raise Http404("Het bestand is niet bewaard.")
-        return FileResponse(
-            aanlevering.bestand.open("rb"),
-            as_attachment=True,
-            filename=aanlevering.bestandsnaam,
-            content_type="application/octet-stream",
+        with aanlevering.bestand.open("rb") as bestand:
+            antwoord = HttpResponse(bestand.read(), content_type="application/octet-stream")
+        antwoord["Content-Disposition"] = content_disposition_header(
+            as_attachment=True, filename=aanlevering.bestandsnaam
         )
+        return antwoord
 
     @method_decorator(require_safe)
     def sjabloon(self, request, soort: str, formaat: str):
