@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from functools import lru_cache, wraps
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache, partial, wraps
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 from monitor.models import Gemeente
 from monitor.publiceren.bestanden import FORMATEN
 from monitor.weergave.adressen import Adressen
-from monitor.weergave.publicaties import Gelezen, get_publicatie, koppen_van
+from monitor.weergave.publicaties import Gelezen, Kop, get_publicatie, koppen_van
 
 MINUUT = 60
 _BRONNEN = (
@@ -91,40 +91,37 @@ def verstuur(
     return bewaarregels(response, gelezen, user)
 
 
-def niet_gevonden(
-    request: HttpRequest, gemeente: str, reden: str, *, gevraagd: str = ""
-) -> HttpResponse:
-    """A 404 that leads on: to the current monitor and the archive of the gemeente, if it has any."""
-    koppen, _ = koppen_van(lezer(request), gemeente)
-    context = {
-        "reden": reden,
-        "koppen": koppen,
-        "gevraagd": gevraagd,
-        "adressen": Adressen(gemeente, koppen[0].uitgave) if koppen else Adressen(),
-    }
-    response = render(request, "weergave/niet_gevonden.html", context, status=404)
+def _niet_bewaren(response: HttpResponse) -> HttpResponse:
     response["Cache-Control"] = "no-store"
     patch_vary_headers(response, ["Cookie"])
     return response
+
+
+def niet_gevonden(
+    request: HttpRequest, gemeente: str, reden: str, koppen: Sequence[Kop]
+) -> HttpResponse:
+    """A 404 that leads on: to the current monitor and the archive of the gemeente, if it has any."""
+    adressen = Adressen(gemeente, koppen[0].uitgave) if koppen else Adressen()
+    context = {"reden": reden, "koppen": koppen, "adressen": adressen}
+    return _niet_bewaren(render(request, "weergave/niet_gevonden.html", context, status=404))
 
 
 def _leeg(request: HttpRequest, slug: str) -> HttpResponse | None:
     """The page of a gemeente without a monitor that this reader may see."""
-    koppen, _ = koppen_van(lezer(request), slug)
-    gemeente = None if koppen else Gemeente.objects.filter(slug=slug).first()
+    gemeente = Gemeente.objects.filter(slug=slug).first()
     if gemeente is None:
         return None
-    context = {"gemeente": gemeente}
-    response = render(request, "weergave/leeg.html", context)
-    response["Cache-Control"] = "no-store"
-    patch_vary_headers(response, ["Cookie"])
-    return response
+    return _niet_bewaren(render(request, "weergave/leeg.html", {"gemeente": gemeente}))
 
 
-def leespagina(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+Ook = Callable[[HttpRequest, Sequence[Kop]], Iterable[Kop]]
+
+
+def leespagina(view: Callable[..., HttpResponse], ook: Ook | None = None) -> Callable[..., Any]:
     """Gives the view the publication instead of its address: `view(request, gelezen, **rest)`.
 
     Decides who may read, answers 304, sets the cache rules, and turns a 404 into a friendly one.
+    `ook(request, koppen)` names further publications the page will open.
     """
 
     @require_safe
@@ -132,18 +129,20 @@ def leespagina(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
     def pagina(
         request: HttpRequest, gemeente: str, uitgave: str | None = None, **rest: Any
     ) -> HttpResponse:
-        user = lezer(request)
+        user, koppen = lezer(request), None
+        mee = partial(ook, request) if ook else None
         try:
-            gelezen = get_publicatie(user, gemeente, uitgave, gevraagde_versie(request))
+            versie = gevraagde_versie(request)
+            gelezen = get_publicatie(user, gemeente, uitgave, versie, ook=mee)
+            koppen = gelezen.koppen
             return verstuur(request, gelezen, user, lambda: view(request, gelezen, **rest))
-        except Http404 as reden:
-            if (
-                uitgave is None
-                and "versie" not in request.GET
-                and (leeg := _leeg(request, gemeente))
-            ):
+        except Http404 as fout:
+            koppen = getattr(fout, "koppen", koppen)
+            if koppen is None:
+                koppen, _ = koppen_van(user, gemeente)
+            if not koppen and uitgave is None and (leeg := _leeg(request, gemeente)):
                 return leeg
-            return niet_gevonden(request, gemeente, str(reden), gevraagd=uitgave or "")
+            return niet_gevonden(request, gemeente, str(fout), koppen)
 
     return pagina
 

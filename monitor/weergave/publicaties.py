@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Lock
@@ -51,6 +51,14 @@ class Kop:
         )
 
 
+def nieuwste_versies(koppen: Iterable[Kop]) -> list[Kop]:
+    """Of every edition its newest version, in the given order."""
+    gezien: dict[str, Kop] = {}
+    for kop in koppen:
+        gezien.setdefault(kop.uitgave, kop)
+    return list(gezien.values())
+
+
 @dataclass(frozen=True)
 class Gelezen:
     """One publication as it is read now: its header, its content, and its place among the others."""
@@ -94,10 +102,7 @@ class Gelezen:
     @property
     def uitgaven(self) -> list[Kop]:
         """The newest version of every edition, newest edition first."""
-        gezien: dict[str, Kop] = {}
-        for kop in self.koppen:
-            gezien.setdefault(kop.uitgave, kop)
-        return list(gezien.values())
+        return nieuwste_versies(self.koppen)
 
     @property
     def correctienoten(self) -> list[Kop]:
@@ -196,25 +201,35 @@ def kies_kop(koppen: Iterable[Kop], uitgave_slug: str | None, versie: int | None
     return None
 
 
+class GeenPublicatie(Http404):
+    """There is none for this reader; `koppen` is what he may read instead."""
+
+    def __init__(self, reden: str, koppen: tuple[Kop, ...] = ()) -> None:
+        super().__init__(reden)
+        self.koppen = koppen
+
+
 def get_publicatie(
-    user: object, gemeente_slug: str, uitgave_slug: str | None = None, versie: int | None = None
+    user: object,
+    gemeente_slug: str,
+    uitgave_slug: str | None = None,
+    versie: int | None = None,
+    *,
+    ook: Callable[[Sequence[Kop]], Iterable[Kop]] | None = None,
 ) -> Gelezen:
     """The publication this reader may see: one query for the headers, one for the snapshot.
 
-    Without an edition: the newest; without a version: its newest. Raises `Http404` when there is
-    none, and equally when there is one that this reader may not see.
+    Without an edition: the newest; without a version: its newest. `ook` names more publications
+    whose snapshots the page will need, so that they come in the same query. Raises `Http404` when
+    there is none, and equally when there is one that this reader may not see.
     """
     koppen, besloten = koppen_van(user, gemeente_slug)
     kop = kies_kop(koppen, uitgave_slug, versie)
     if kop is None:
-        raise Http404("Deze uitgave is er niet, of nog niet.")
-    inhoud = lees_inhoud([kop])[kop.sha256]
-    oud = (
-        kop.versie
-        if any(k.uitgave == kop.uitgave and k.versie > kop.versie for k in koppen)
-        else None
-    )
-    adressen = Adressen(gemeente_slug, kop.uitgave, versie=oud)
+        raise GeenPublicatie("Deze uitgave is er niet, of nog niet.", koppen)
+    inhoud = lees_inhoud([kop, *(ook(koppen) if ook else ())])[kop.sha256]
+    is_oud = any(k.uitgave == kop.uitgave and k.versie > kop.versie for k in koppen)
+    adressen = Adressen(gemeente_slug, kop.uitgave, versie=kop.versie if is_oud else None)
     return Gelezen(kop, inhoud, koppen, adressen, heeft_besloten=besloten)
 
 

@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.http import Http404
+from django.http import Http404, HttpRequest
 
 from monitor.regels.perioden import lees_periode
 from monitor.regels.verschillen import in_woorden, richting
 from monitor.weergave.cijferpagina import nieuwste_cel
 from monitor.weergave.opmaak import cel_tekst
-from monitor.weergave.publicaties import Gelezen, Kop, kies_kop, lees_inhoud
+from monitor.weergave.publicaties import Gelezen, Kop, kies_kop, lees_inhoud, nieuwste_versies
 
 
-def _kies(gelezen: Gelezen, slug: str | None, anders: Kop | None) -> Kop | None:
+def keuze(koppen: Sequence[Kop], vraag: Mapping[str, str]) -> tuple[Kop, Kop | None]:
+    """The newer and the older publication that are asked; by default the newest and the one
+    before it. Raises `Http404` for an edition that is not there."""
+    uitgaven = nieuwste_versies(koppen)
+    nu = _kies(koppen, vraag.get("nu"), uitgaven[0])
+    eerder = uitgaven[[k.uitgave for k in uitgaven].index(nu.uitgave) + 1 :]
+    return nu, _kies(koppen, vraag.get("toen"), eerder[0] if eerder else None)
+
+
+def ook_nodig(request: HttpRequest, koppen: Sequence[Kop]) -> list[Kop]:
+    try:
+        return [kop for kop in keuze(koppen, request.GET) if kop]
+    except Http404:
+        return []
+
+
+def _kies(koppen: Sequence[Kop], slug: str | None, anders: Kop | None) -> Kop | None:
     if not slug:
         return anders
-    kop = kies_kop(gelezen.koppen, slug, None)
+    kop = kies_kop(koppen, slug, None)
     if kop is None:
         raise Http404("Deze uitgave is er niet, of nog niet.")
     return kop
@@ -27,21 +43,18 @@ def _kies(gelezen: Gelezen, slug: str | None, anders: Kop | None) -> Kop | None:
 
 def vergelijk_context(gelezen: Gelezen, vraag: Mapping[str, str]) -> dict[str, Any]:
     """Choices and rows for the page. At most one query more, for the older snapshot."""
-    uitgaven = gelezen.uitgaven
-    nu = _kies(gelezen, vraag.get("nu"), uitgaven[0])
-    eerder = [k for k in uitgaven if uitgaven.index(k) > uitgaven.index(nu)]
-    toen = _kies(gelezen, vraag.get("toen"), eerder[0] if eerder else None)
+    nu, toen = keuze(gelezen.koppen, vraag)
     alleen = vraag.get("alleen") == "veranderd"
     nu_bekend = vraag.get("stand") == "nu"
-    keuze = {"uitgaven": uitgaven, "nu": nu, "toen": toen, "alleen": alleen, "nu_bekend": nu_bekend}
+    gekozen = {"nu": nu, "toen": toen, "alleen": alleen, "nu_bekend": nu_bekend}
     if toen is None or toen.uitgave == nu.uitgave:
-        return keuze | {"groepen": []}
+        return gekozen | {"groepen": []}
     snapshots = lees_inhoud([nu, toen])
     groepen = vergelijk(snapshots[nu.sha256], snapshots[toen.sha256], nu_bekend=nu_bekend)
     if alleen:
         for groep in groepen:
             groep["regels"] = [r for r in groep["regels"] if r["is_anders"]]
-    return keuze | {"groepen": [g for g in groepen if g["regels"]]}
+    return gekozen | {"groepen": [g for g in groepen if g["regels"]]}
 
 
 def vergelijk(nu: dict[str, Any], toen: dict[str, Any], *, nu_bekend: bool = False) -> list[Any]:

@@ -1,19 +1,20 @@
 """The reader pages. Each draws one snapshot; what it shows was computed when it was frozen."""
 
+from functools import partial
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from monitor.publiceren.bestanden import FORMATEN
-from monitor.weergave import paginas
+from monitor.weergave import paginas, vergelijking
+from monitor.weergave import zoeken as zoekpagina
 from monitor.weergave.antwoord import leespagina, toon
 from monitor.weergave.bronnen import over_context
 from monitor.weergave.publicaties import Gelezen, get_gemeente
 from monitor.weergave.startpagina import gemeenten_met_monitor
 from monitor.weergave.thema import thema_css
-from monitor.weergave.vergelijking import vergelijk_context
-from monitor.weergave.zoeken import zoek_context
 
 gemeente = uitgave = leespagina(paginas.uitgave)
 hoofdstuk = leespagina(paginas.hoofdstuk)
@@ -44,15 +45,15 @@ def toegankelijkheid(request: HttpRequest, gelezen: Gelezen) -> HttpResponse:
     return toon(request, gelezen, "weergave/toegankelijkheid.html", plek="toegankelijkheid")
 
 
-@leespagina
+@partial(leespagina, ook=vergelijking.ook_nodig)
 def vergelijken(request: HttpRequest, gelezen: Gelezen) -> HttpResponse:
-    context = vergelijk_context(gelezen, request.GET)
+    context = vergelijking.vergelijk_context(gelezen, request.GET)
     return toon(request, gelezen, "weergave/vergelijken.html", plek="vergelijken", **context)
 
 
-@leespagina
+@partial(leespagina, ook=zoekpagina.ook_nodig)
 def zoeken(request: HttpRequest, gelezen: Gelezen) -> HttpResponse:
-    context = zoek_context(gelezen, request.GET)
+    context = zoekpagina.zoek_context(gelezen, request.GET)
     return toon(request, gelezen, "weergave/zoeken.html", plek="zoeken", **context)
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404
+from django.http import Http404, HttpRequest
 
 from monitor.weergave.cijferpagina import laatste
 from monitor.weergave.opmaak import cel_tekst, kale_tekst
-from monitor.weergave.publicaties import Gelezen, kies_kop, lees_inhoud
+from monitor.weergave.publicaties import Gelezen, Kop, kies_kop, lees_inhoud
 
 MAX_WOORDEN = 8
 # What people type, and what the monitor calls it.
@@ -121,6 +121,11 @@ def zoek(gelezen: Gelezen, vraag: str) -> list[Treffer]:
         if score := _score(woorden, "" if groep == "Uitleg" else titel, tekst):
             treffers.append(Treffer(groep, kale_tekst(titel), adres, kale_tekst(regel), score))
     return sorted(treffers, key=lambda t: (-t.score, t.titel))
+
+
+def ook_nodig(request: HttpRequest, koppen: Sequence[Kop]) -> list[Kop]:
+    kop = kies_kop(koppen, request.GET.get("uitgave") or None, None)
+    return [kop] if kop else []
 
 
 def _in_uitgave(gelezen: Gelezen, slug: str) -> Gelezen:
