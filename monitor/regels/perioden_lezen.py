@@ -80,7 +80,7 @@ def _jaartal(g: Groepen, jaar: int | None, tekst: str) -> int:
 
 
 def _nummer(g: Groepen) -> int:
-    return int(g["n"]) if g.get("n") else _TELWOORD[g["woord"] or ""]
+    return int(n) if (n := g.get("n")) else _TELWOORD[g["woord"] or ""]
 
 
 def _maandnummer(naam: str | None) -> int:
@@ -130,7 +130,7 @@ def _tot_en_met(g: Groepen, jaar: int | None, tekst: str) -> Tijdvak:
 
 def _maanden(g: Groepen, jaar: int | None, tekst: str) -> Tijdvak:
     j = _jaartal(g, jaar, tekst)
-    eerste = int(g["jaar1"]) if g.get("jaar1") else j
+    eerste = int(jaar1) if (jaar1 := g.get("jaar1")) else j
     return reeks(maand(eerste, _maandnummer(g["m1"])), maand(j, _maandnummer(g["m"])))
 
 
