@@ -7,6 +7,7 @@ from pathlib import Path
 
 from monitor.regels.perioden import lees_periode
 from sociaaldomein.demo.demodam.cijfers import correctie, levering
+from sociaaldomein.demo.demodam.programma import programma
 from sociaaldomein.demo.demodam.register import CIJFERS, DIMENSIES
 from sociaaldomein.demo.demodam.tijd import EDITIES, maanden
 from sociaaldomein.demo.demodam.uitgaven import uitgave
@@ -40,7 +41,7 @@ def maak_bestanden(map_: Path) -> list[Stap]:
     stappen = [Stap("indicatoren", _schrijf(map_ / "indicatoren.csv", _register()))]
     for e in EDITIES:
         stappen.append(Stap("waarnemingen", _schrijf(map_ / f"cijfers-{e.code}.csv", levering(e))))
-        stappen += [Stap("programma", p) for p in _programma(e.code)]
+        stappen.append(Stap("programma", _schrijf(map_ / f"programma-{e.code}.csv", programma(e))))
         stappen.append(Stap("uitgave", _schrijf(map_ / f"uitgave-{e.code}.csv", uitgave(e))))
         stappen.append(Stap("publiceren", uitgave=e.code))
         if e.code == "2026-K1":
@@ -48,12 +49,6 @@ def maak_bestanden(map_: Path) -> list[Stap]:
             stappen.append(Stap("waarnemingen", hersteld))
             stappen.append(Stap("publiceren", uitgave=e.code, notitie=CORRECTIE_NOTITIE))
     return stappen
-
-
-def _programma(code: str) -> list[Path]:
-    """The programme's own files stand in the repository, one for each report."""
-    bestand = Path(__file__).parent / f"programma-{code}.csv"
-    return [bestand] if bestand.exists() else []
 
 
 def _register() -> Iterable[dict[str, str]]:
