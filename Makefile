@@ -21,6 +21,7 @@ slot: omgeving-dev ## Maak requirements.txt en requirements-dev.txt opnieuw uit 
 
 opmaak: omgeving-dev ## Zet Python en templates in de vaste opmaak.
 	@.venv/bin/ruff check --fix . && .venv/bin/ruff format .
+	@git ls-files '*.html' | xargs .venv/bin/djade
 
 omgeving: ## Maak .venv met wat nodig is om te draaien.
 	@.ci/omgeving requirements.txt
