@@ -10,6 +10,7 @@ from django.contrib.auth import get_user_model
 from django.db import DatabaseError, connection
 
 from monitor import taken
+from monitor.invoer.aanleveren import ruim_op
 from monitor.models import Uitgave
 from monitor.publiceren.bevriezen import PubliceerFout, publish_uitgave
 from monitor.publiceren.lezen import een_toestand
@@ -25,6 +26,7 @@ def voer_uit(pk: int) -> None:
 @shared_task
 def herstel() -> None:
     taken.herstel()
+    ruim_op()
 
 
 @shared_task

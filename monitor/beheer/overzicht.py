@@ -9,7 +9,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from monitor import rechten
-from monitor.models import Aanlevering, Gemeente, Indicator, Uitgave
+from monitor.invoer.aanleveren import zichtbare_leveringen
+from monitor.models import Gemeente, Indicator, Uitgave
 from monitor.models.enums import Aard, Frequentie, Rol, Soort, UitgaveStand
 from monitor.regels.perioden import verwachte_periode
 
@@ -43,9 +44,7 @@ def overzicht(user: Any) -> dict[str, Any]:
     uitgaven = Uitgave.objects.filter(
         gemeente__in=rechten.gemeenten_met(user, "monitor.view_uitgave"), stand__in=OPEN
     ).select_related("gemeente", "periode")
-    leveringen = Aanlevering.objects.filter(
-        gemeente__in=rechten.gemeenten_met(user, "monitor.view_aanlevering")
-    ).select_related("gemeente", "gemaakt_door")
+    leveringen = zichtbare_leveringen(user).select_related("gemeente", "gemaakt_door")
     achter = achterstand(user)
     return {
         "gemeenten": eigen_gemeenten(user),
