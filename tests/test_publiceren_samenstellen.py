@@ -1,6 +1,7 @@
 """The snapshot: every kind of block, from figures to what a reader sees."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -19,6 +20,7 @@ from monitor.models.enums import (
     WaarnemingStatus,
 )
 from monitor.publiceren.bevriezen import publish_uitgave
+from monitor.publiceren.financieel import maak_saldo
 from monitor.publiceren.samenstellen import compose, stel_samen
 from tests.make import (
     make_blok,
@@ -453,3 +455,69 @@ def test_constant_number_of_queries(gemeente, uitgave, aantal, django_assert_num
 
     with django_assert_num_queries(12):
         compose(uitgave)
+
+
+def test_forecast_that_was_made_anew_is_compared(gemeente, uitgave, hoofdstuk):
+    lasten = make_indicator(gemeente, "lasten", naam="Lasten", eenheid=Eenheid.EURO, telt=Telt.EURO)
+    prognose = make_waarneming(lasten, "2021", 1000, soort=Soort.PROGNOSE)
+    for deel in (make_hoofdstuk(uitgave.vorige), hoofdstuk):
+        make_blok(deel, BlokSoort.FINANCIEEL, lasten)
+    publish_uitgave(uitgave.vorige, by=None)
+    prognose.waarde = 1200
+    prognose.save()
+
+    regel = compose(uitgave)["veranderd"][0]
+
+    assert regel["label"] == "Prognose Lasten"
+    assert regel["verschil"]["tekst"] == (
+        f"€{NBSP}200 meer dan in de vorige uitgave (€{NBSP}1.000)"
+    )
+
+
+def test_same_figure_is_said_to_be_the_same(gemeente, uitgave, hoofdstuk):
+    clienten = make_indicator(gemeente)
+    for maand in ("2021-02", "2021-04"):
+        make_waarneming(clienten, maand, 40)
+    make_blok(hoofdstuk, BlokSoort.TEGELS, clienten)
+
+    assert tegel(uitgave)["verschil"]["tekst"] == "gelijk aan februari 2021 (40)"
+
+
+def test_axis_of_time_has_one_measure(gemeente, uitgave, hoofdstuk):
+    clienten = make_indicator(gemeente)
+    for periode in ("2019", "2020", "2021-02", "2021-03", "2021-04"):
+        make_waarneming(clienten, periode, 40)
+    make_blok(hoofdstuk, BlokSoort.GRAFIEK, clienten, vorm=GrafiekVorm.LIJN)
+
+    assert inhoud_van(uitgave)["labels"] == ["feb", "mrt", "apr"]
+
+
+def test_in_out_and_stock_are_put_in_that_order(gemeente, uitgave, hoofdstuk):
+    stand = make_indicator(gemeente, "voorraad")
+    stromen = [
+        make_indicator(gemeente, code, stroom_of_stand=StroomOfStand.STROOM)
+        for code in ("erbij", "eraf")
+    ]
+    for indicator, waarde in ((stand, 830), (stromen[0], 48), (stromen[1], 42)):
+        make_waarneming(indicator, "2021-04", waarde)
+    make_blok(hoofdstuk, BlokSoort.GRAFIEK, stand, *stromen, vorm=GrafiekVorm.IN_UIT)
+
+    gevonden = inhoud_van(uitgave)
+
+    assert [r["indicator"] for r in gevonden["reeksen"]] == ["erbij", "eraf", "voorraad"]
+    assert gevonden["samenvatting"] == (
+        "In april 2021 kwamen er 48 bij en gingen er 42 weg. Aan het einde waren het er 830."
+    )
+
+
+def test_category_without_figures_is_left_out(gemeente, uitgave, hoofdstuk):
+    clienten = make_per_dimensie(gemeente, hoofdstuk, perioden="2021-04")
+    Categorie.objects.create(dimensie=Dimensie.objects.get(), code="oud", naam="Oud", volgorde=9)
+    make_waarneming(clienten, "2019-04", 5, sleutel="vorm=oud")
+
+    assert [r["label"] for r in inhoud_van(uitgave)["rijen"]] == ["ZIN", "PGB"]
+
+
+def test_tiny_balance_is_not_called_nought():
+    assert maak_saldo(Decimal(11321000), Decimal(11324000))["procent_tekst"] == "minder dan 0,1%"
+    assert maak_saldo(Decimal(100), Decimal(100))["procent_tekst"] == "0%"

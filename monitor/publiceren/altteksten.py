@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from statistics import median
 
-from monitor.models.enums import GrafiekVorm
+from monitor.models.enums import Eenheid, GrafiekVorm
 from monitor.publiceren.schema import Cel, GrafiekInhoud, GrafiekReeks
 from monitor.regels.getallen import rond
 from monitor.regels.tonen import toon_getal
@@ -129,6 +129,8 @@ def _deel(g: GrafiekInhoud) -> str:
     punten = bekend(g, g["reeksen"][0])
     som = sum((_waarde(p) for p in punten), Decimal(0))
     if len(punten) < len(g["labels"]) or not som:
+        return "; ".join(f"{label}: {p['tekst']}" for label, p in punten) + "."
+    if g["eenheid"] == Eenheid.PERCENTAGE:
         return "; ".join(f"{label}: {p['tekst']}" for label, p in punten) + "."
     delen = [
         (label, procent_tekst(rond(_waarde((label, p)) / som * 100, 0), 0)) for label, p in punten

@@ -9,6 +9,7 @@ from monitor.publiceren.samenstellen import Samenstelling
 from monitor.publiceren.schema import Inhoud
 from monitor.publiceren.tekstcontrole import kleine_aantallen
 from monitor.publiceren.teksten import KORT
+from monitor.publiceren.toets import lekken
 from monitor.regels.formules import lees_formule
 from monitor.regels.fouten import NotatieFout
 
@@ -20,6 +21,7 @@ def bezwaren(uitgave: Uitgave, gemaakt: Samenstelling) -> list[str]:
         *_blokken(uitgave),
         *_formules(uitgave, gemaakt.inhoud),
         *gemaakt.fouten,
+        *lekken(uitgave, gemaakt.inhoud),
     ]
 
 

@@ -42,6 +42,7 @@ class Cellen:
     waarde: dict[CelId, Decimal]
     klein: set[CelId]
     openbaar: set[ReeksId]
+    eerder: frozenset[CelId] = frozenset()  # shown by an earlier publication: hiding it comes late
 
     def getoond(self, cel: CelId, weg: set[CelId]) -> bool:
         return cel in self.waarde and cel[0] in self.openbaar and cel not in weg
@@ -49,7 +50,7 @@ class Cellen:
 
 def dek(bron: Bron, getoond: dict[ReeksId, list[Cijfer]]) -> set[CelId]:
     """The cells to hide beside the small ones."""
-    cellen = Cellen({}, set(), bron.genoemd)
+    cellen = Cellen({}, set(), bron.genoemd, _eerder_getoond(bron))
     for reeks, cijfers in getoond.items():
         for c in cijfers:
             if c.waarde is not None:
@@ -58,6 +59,17 @@ def dek(bron: Bron, getoond: dict[ReeksId, list[Cijfer]]) -> set[CelId]:
                 cellen.klein.add((reeks, c.tijdvak.code))
     return dek_lijnen(
         [*_uitsplitsingen(bron, getoond), *_tijden(bron, getoond), *_formules(bron, cellen)], cellen
+    )
+
+
+def _eerder_getoond(bron: Bron) -> frozenset[CelId]:
+    return frozenset(
+        (ReeksId(code, reeks["soort"], reeks["sleutel"]), cel["periode"])
+        for inhoud in (bron.vorige, bron.eerdere)
+        for code, indicator in (inhoud or {}).get("indicatoren", {}).items()
+        for reeks in indicator["reeksen"]
+        for cel in reeks["cellen"]
+        if cel["waarde"] is not None
     )
 
 
@@ -75,7 +87,7 @@ def volgende(lijn: Lijn, cellen: Cellen, weg: set[CelId]) -> CelId | None:
         return None
     kandidaten = sorted(
         (c for c in lijn.delen if cellen.getoond(c, weg) and cellen.waarde[c] > 0),
-        key=lambda c: (cellen.waarde[c], c),
+        key=lambda c: (c in cellen.eerder, cellen.waarde[c], c),
     )
     for kandidaat in kandidaten:
         if is_veilig(lijn, cellen, weg | {kandidaat}):

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from monitor.models.enums import Soort
+from monitor.publiceren.gegevens import ReeksId
 from monitor.publiceren.schema import (
     Hoofdstuk,
     Inhoud,
@@ -10,10 +12,11 @@ from monitor.publiceren.schema import (
     Verandering,
     Vindplaats,
 )
+from monitor.publiceren.werk import Werk
 
 
-def vul_overzicht(inhoud: Inhoud) -> None:
-    """Fill the lists of the edition from its own tiles, each series once."""
+def vul_overzicht(werk: Werk, inhoud: Inhoud) -> None:
+    """Fill the lists of the edition from its own tiles and finance tables, each series once."""
     gezien: set[str] = set()
     for hoofdstuk, tegel in _tegels(inhoud["hoofdstukken"]):
         if tegel["reeks"] in gezien:
@@ -25,7 +28,32 @@ def vul_overzicht(inhoud: Inhoud) -> None:
             inhoud["andere_telling"].append(_regel(hoofdstuk, tegel))
         if tegel["toestand"] not in ("niet_bijgewerkt", "geen_gegevens"):
             inhoud["veranderd"].append(_verandering(hoofdstuk, tegel))
+    inhoud["veranderd"] += _prognoses(werk, inhoud, gezien)
     _niet_bijgewerkte_blokken(inhoud)
+
+
+def _prognoses(werk: Werk, inhoud: Inhoud, gezien: set[str]) -> Iterator[Verandering]:
+    """The forecasts of the finance tables that were made anew since the previous edition."""
+    for hoofdstuk in inhoud["hoofdstukken"]:
+        for blok in hoofdstuk["blokken"]:
+            for rij in blok["inhoud"].get("rijen", []) if blok["soort"] == "financieel" else []:
+                reeks = ReeksId(rij["indicator"], Soort.PROGNOSE)
+                cijfer = werk.boek.op(reeks, rij["prognose"]["periode"])
+                verschil, _ = werk.vergelijking.verschil(cijfer)
+                if cijfer is None or verschil is None or str(reeks) in gezien:
+                    continue
+                if cijfer.tekst != rij["prognose"]["tekst"]:  # the row is of one part alone
+                    continue
+                gezien.add(str(reeks))
+                yield {
+                    "indicator": rij["indicator"],
+                    "label": f"Prognose {rij['label']}",
+                    "hoofdstuk": hoofdstuk["code"],
+                    "nu_tekst": cijfer.tekst,
+                    "nu_periode_tekst": cijfer.tijdvak.tekst,
+                    "verschil": verschil,
+                    "geen_verschil": "",
+                }
 
 
 def _tegels(hoofdstukken: list[Hoofdstuk]) -> Iterator[tuple[Hoofdstuk, Tegel]]:

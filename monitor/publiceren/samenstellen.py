@@ -73,7 +73,7 @@ def _stel_samen(bron: Bron, notitie: str, op: date) -> Samenstelling:
         inhoud["hoofdstukken"].append(_hoofdstuk(werk, hoofdstuk, inhoud))
     inhoud["indicatoren"] = maak_indicatoren(werk, inhoud["hoofdstukken"])
     inhoud["correcties"] = werk.correcties.alle(alle_cijfers(werk), _namen(werk))
-    vul_overzicht(inhoud)
+    vul_overzicht(werk, inhoud)
     werk.waarschuwingen += losse_getallen(bron, inhoud)
     return Samenstelling(inhoud, werk.fouten, werk.waarschuwingen)
 

@@ -16,9 +16,10 @@ from monitor.publiceren.schema import (
     TabelInhoud,
     TabelRij,
 )
+from monitor.publiceren.vergelijken import zelfde_duur
 from monitor.publiceren.werk import Werk
 from monitor.regels.fouten import NotatieFout
-from monitor.regels.keuze import kies_perioden
+from monitor.regels.keuze import kies_perioden, lees_keuze
 from monitor.regels.perioden import Tijdvak
 
 NIEUWSTE = "nieuwste"
@@ -28,13 +29,26 @@ OPTELBARE_EENHEDEN = frozenset({Eenheid.AANTAL, Eenheid.EURO, Eenheid.EURO_PER_I
 def kies(werk: Werk, blok: Blok, lijst: list[Rij], *, standaard: str = "") -> list[Tijdvak]:
     """The periods of a block: those its series have, by its choice in words."""
     vakken = {c.tijdvak for rij in lijst for c in werk.boek.alle(rij.reeks)}
+    keuze = blok.perioden or standaard
     try:
-        return kies_perioden(
-            blok.perioden or standaard, sorted(vakken, key=tijdvolgorde), peildatum=None
-        )
+        if standaard and lees_keuze(keuze).soort != "genoemd":
+            vakken = een_maat(vakken)
+        return kies_perioden(keuze, sorted(vakken, key=tijdvolgorde), peildatum=None)
     except NotatieFout as fout:
         werk.fout(f"Blok {blok.code}: {fout.melding}")
         return []
+
+
+def een_maat(vakken: set[Tijdvak]) -> set[Tijdvak]:
+    """The spans of the length there is most of: an axis of time has one measure."""
+    maten: list[set[Tijdvak]] = []
+    for vak in sorted(vakken, key=tijdvolgorde):
+        maat = next((m for m in maten if zelfde_duur(vak, next(iter(m)))), None)
+        if maat is None:
+            maten.append({vak})
+        else:
+            maat.add(vak)
+    return max(reversed(maten), key=len, default=set())
 
 
 def maak_tabel(werk: Werk, blok: Blok) -> TabelInhoud:

@@ -7,7 +7,7 @@ from typing import Any
 from monitor.models.enums import Eenheid, StroomOfStand
 from monitor.publiceren.afschermen import drempel_van
 from monitor.publiceren.cijfers import Cijferboek
-from monitor.publiceren.gegevens import BEGROTING, Bron, Cijfer, ReeksId
+from monitor.publiceren.gegevens import BEGROTING, GEPLAND, Bron, Cijfer, ReeksId
 from monitor.publiceren.noemen import formule_van
 from monitor.publiceren.schema import Verschil
 from monitor.regels.afscherming import is_klein
@@ -101,7 +101,8 @@ class Vergelijking:
             return None, bezwaar
         if nu.waarde is None or oud.waarde is None:
             return None, f"Niet te vergelijken ({(nu if nu.waarde is None else oud).tekst})"
-        if nu.tijdvak == oud.tijdvak:
+        herzien = nu.reeks.soort in GEPLAND and self.bron.vorige is not None
+        if nu.tijdvak == oud.tijdvak and not herzien:
             return None, "Geen nieuw cijfer sinds de vorige uitgave"
         return self._maak(nu, nu.waarde, oud, oud.waarde), ""
 
@@ -110,9 +111,10 @@ class Vergelijking:
         bedrag = waarde - was
         eenheid, decimalen = indicator.eenheid, indicator.decimalen
         woorden = in_woorden(bedrag, eenheid=eenheid, decimalen=decimalen)
-        zin = f"{woorden} dan {wanneer(oud.tijdvak)}"
+        zelfde = nu.tijdvak == oud.tijdvak  # a forecast that was made anew
+        zin = f"{woorden} dan {'in de vorige uitgave' if zelfde else wanneer(oud.tijdvak)}"
         if bedrag == 0:
-            zin = f"gelijk aan {oud.tijdvak.tekst}"
+            zin = f"gelijk aan {'de vorige uitgave' if zelfde else oud.tijdvak.tekst}"
         deel = None if indicator.eenheid in _ZONDER_GROEI else groei(waarde, was)
         return {
             "waarde": format(bedrag.normalize(), "f") if bedrag else "0",
