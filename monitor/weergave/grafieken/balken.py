@@ -104,7 +104,7 @@ class Vrij:
         while self._raakt(x - half, y - grootte * 0.8, x + half, y + 3) and grootte < y < 2000:
             y += 3 if neer else -3
         y = max(y, grootte * 0.85)
-        self.dozen.append((x - half, y - grootte * 0.8, x + half, y + 3))
+        self.dozen.append((x - half, y - grootte * 0.9, x + half, y + 4))
         self.kader.tek.boven.append(Tekst(x, y, tekst, kleur, "middle", vet=vet, grootte=grootte))
         return y
 

@@ -3,7 +3,7 @@
 from statistics import median
 
 from monitor.weergave.grafieken.assen import As, as_voor
-from monitor.weergave.grafieken.gegevens import Gegevens, gekanteld
+from monitor.weergave.grafieken.gegevens import Gegevens, Punt, gekanteld
 from monitor.weergave.grafieken.kleuren import GRIJS, INKT, JAREN, PALET, RASTER, WIT, eigen
 from monitor.weergave.grafieken.tekening import Maat, Merk, Pad, Tekening, Tekst, Vlak
 from monitor.weergave.grafieken.tekst import as_tekst, breedte, breek, getal
@@ -43,6 +43,7 @@ def _strook(tek: Tekening, g: Gegevens, maat: Maat, as_: As, k: int, label: str,
         _middelste(tek, g, maat, v, median(p.waarde for _, p in zichtbaar), y)
     bezet: list[tuple[float, float]] = []
     zelf = eigen(g)
+    _uitersten(tek, g, maat, v, [ip for ip in zichtbaar if ip[0] != zelf], midden)
     for i, p in sorted(zichtbaar, key=lambda ip: (ip[0] == zelf, ip[1].waarde)):
         x = _x(v, p.waarde)
         if i == zelf:
@@ -95,6 +96,25 @@ def _eigen_naam(
     y = midden - STROOK * 0.43
     tek.boven.append(Tekst(plek, y, tekst, PALET[0], "middle", vet=True, grootte=maat.grootte))
     tek.onder.append(Pad(((x, y + 6), (x, midden - STIP - 4)), PALET[0], 1.2))
+
+
+def _uitersten(
+    tek: Tekening, g: Gegevens, maat: Maat, v: Vlak, anderen: list[tuple[int, Punt]], midden: float
+) -> None:
+    """The lowest and the highest of the others are named, where their names stand free."""
+    if len(anderen) < 3:
+        return
+    op_waarde = sorted(anderen, key=lambda ip: ip[1].waarde or 0.0)
+    vrij_tot, grens = 0.0, _x(v, median(p.waarde for _, p in anderen)) - 12
+    for (i, p), anker in ((op_waarde[0], "laag"), (op_waarde[-1], "hoog")):
+        tekst = f"{g.reeksen[i].naam}: {p.voluit}"
+        half = breedte(tekst, maat.grootte) / 2
+        x = min(max(_x(v, p.waarde or 0.0), half), maat.breed - half)
+        past = x + half < grens if anker == "laag" else x - half > max(grens + 24, vrij_tot)
+        if past:
+            y = midden + STIP + 22
+            tek.boven.append(Tekst(x, y, tekst, GRIJS, "middle", grootte=maat.grootte))
+            vrij_tot = x + half + 10
 
 
 def _as(tek: Tekening, g: Gegevens, maat: Maat, as_: As, y: float) -> None:
