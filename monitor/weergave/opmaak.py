@@ -62,10 +62,24 @@ def _schoon(html: str, tags: set[str]) -> SafeString:
     return mark_safe(schoon)  # noqa: S308  (cleaned one line above)
 
 
+def _koppen(html: str, niveau: int) -> str:
+    """Headings of a text under the heading of the page: the first at `niveau`, none skipped."""
+    hoogste = min((int(n) for n in re.findall(r"<h([1-6])>", html)), default=1)
+    vorige = niveau - 1
+
+    def plaats(kop: re.Match[str]) -> str:
+        nonlocal vorige
+        if not kop[1]:
+            vorige = min(niveau + int(kop[2]) - hoogste, vorige + 1, 5)
+        return f"<{kop[1]}h{vorige}>"
+
+    return re.sub(r"<(/?)h([1-6])>", plaats, html)
+
+
 def tekst_html(tekst: str, niveau: int = 3) -> SafeString:
     """Markdown as safe HTML; its headings start at `niveau` so that the page keeps its order."""
     html = _markdown.render(_bijeen(tekst))
-    html = re.sub(r"<(/?)h([1-6])>", lambda m: f"<{m[1]}h{min(niveau + int(m[2]) - 1, 5)}>", html)
+    html = _koppen(html, niveau)
     veilig = _schoon(html, _BLOKKEN)
     tabel = '<div class="rm-tablewrap"><table class="utrecht-table">'
     return mark_safe(veilig.replace("<table>", tabel).replace("</table>", "</table></div>"))  # noqa: S308
