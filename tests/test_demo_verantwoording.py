@@ -1,5 +1,6 @@
 """All 454 figures of the source documents: on a page with their value, or listed with the reason."""
 
+import re
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
@@ -34,6 +35,27 @@ def geladen(django_db_setup, django_db_blocker):
         call_command("laad_demo", *gemeenten, stdout=StringIO())
         yield momentopnames(), maak_verantwoording()
         transaction.set_rollback(True)
+
+
+@pytest.mark.django_db
+def test_every_link_leads_to_the_place_it_names(geladen, client):
+    _, tekst = geladen
+    adressen = sorted(set(re.findall(r"\]\((/[^)]+)\)", tekst)))
+    paginas = {pad: client.get(pad) for pad in {adres.partition("#")[0] for adres in adressen}}
+
+    assert len(paginas) >= 12
+    assert {p.status_code for p in paginas.values()} == {200}
+    html = {pad: p.content.decode() for pad, p in paginas.items()}
+    met_anker = [adres.partition("#") for adres in adressen if "#" in adres]
+    assert [(pad, a) for pad, _, a in met_anker if f'id="{a}"' not in html[pad]] == []
+
+
+@pytest.mark.django_db
+def test_youth_page_says_what_the_council_document_says(geladen, client):
+    html = client.get("/steenwijkerland/2021-03_2021-04/jeugd/").content.decode()
+
+    for tekst in ("748", "+27", "12.994.629", "13.046.000", "11.893.000", "51.371"):
+        assert tekst in html
 
 
 def test_there_are_454_rows_in_order():
