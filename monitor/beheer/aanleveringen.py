@@ -55,10 +55,7 @@ class AanleveringAdmin(CijferExport, ImportMixin, ReadOnlyAdmin):
         "stand",
         "gemaakt_op",
         "gemaakt_door",
-        "nieuw",
-        "gewijzigd",
-        "ongewijzigd",
-        "aantal_fouten",
+        "uitkomst",
         "gemeente",
     ]
     list_filter = ["gemeente", "soort", "stand"]
@@ -77,6 +74,12 @@ class AanleveringAdmin(CijferExport, ImportMixin, ReadOnlyAdmin):
     @admin.display(description="levering", ordering="bestandsnaam")
     def bestandsnaam_of_soort(self, obj):
         return obj.bestandsnaam or "formulier"
+
+    @admin.display(description="uitkomst")
+    def uitkomst(self, obj):
+        if obj.aantal_fouten:
+            return f"{obj.aantal_fouten} fouten"
+        return f"{obj.nieuw} nieuw, {obj.gewijzigd} gewijzigd"
 
     # -- who ---------------------------------------------------------------------------------------
 
@@ -190,7 +193,7 @@ class AanleveringAdmin(CijferExport, ImportMixin, ReadOnlyAdmin):
             raise PermissionDenied
         controle = self._wacht_op_bevestiging(request, aanlevering)
         context = self.admin_site.each_context(request) | {
-            "title": str(aanlevering),
+            "title": f"{aanlevering.get_soort_display()}: {self.bestandsnaam_of_soort(aanlevering)}",
             "opts": self.opts,
             "aanlevering": aanlevering,
             "controle": controle,

@@ -62,7 +62,16 @@ class Staat:
         return replace(self, **houden)
 
     def tekst(self, *, eenheid: str, decimalen: int = 0) -> str:
-        """As staff see it in a difference: the figure, and what is unusual about it."""
+        """As staff see it: the figure, and what is unusual about it."""
+        return " · ".join(self._delen(eenheid, decimalen))
+
+    def naast(self, ander: Staat | None, *, eenheid: str, decimalen: int = 0) -> str:
+        """As staff see it in a difference: the figure, and what the other one does not have."""
+        eerste, *rest = self._delen(eenheid, decimalen)
+        bekend = ander._delen(eenheid, decimalen)[1:] if ander else []
+        return " · ".join([eerste, *(deel for deel in rest if deel not in bekend)])
+
+    def _delen(self, eenheid: str, decimalen: int) -> list[str]:
         delen = [toon(self.getal, eenheid=eenheid, decimalen=decimalen)]
         if self.status != WaarnemingStatus.DEFINITIEF:
             delen.append(self.status)
@@ -72,7 +81,7 @@ class Staat:
             delen.append(f"noot: {self.voetnoot}")
         if self.brondatum:
             delen.append(f"bron van {self.brondatum:%d-%m-%Y}")
-        return " · ".join(delen)
+        return delen
 
 
 VELDEN = tuple(f.name for f in fields(Staat))

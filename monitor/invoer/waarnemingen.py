@@ -90,10 +90,9 @@ def _verschil(naam: str, v: Vergelijking) -> Verschil:
     indicator = v.cijfer.indicator
     stijl = {"eenheid": indicator.eenheid, "decimalen": indicator.decimalen}
     delen = [indicator.naam, Waarheid(v.cijfer.soort).label, v.cijfer.sleutel, v.cijfer.periode]
-    oud = v.oud.tekst(**stijl) if v.oud else ""
-    return Verschil(
-        v.cijfer.rij, " · ".join(filter(None, delen)), naam, oud, v.nieuw.tekst(**stijl)
-    )
+    oud = v.oud.naast(v.nieuw, **stijl) if v.oud else ""
+    nieuw = v.nieuw.naast(v.oud, **stijl)
+    return Verschil(v.cijfer.rij, " · ".join(filter(None, delen)), naam, oud, nieuw)
 
 
 def _vraag_reden(controle: Controle, gemeente: Gemeente, uitkomst: list[Vergelijking]) -> None:

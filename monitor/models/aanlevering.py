@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from monitor.models.enums import AanleveringSoort, AanleveringStand
 from monitor.models.gemeente import Gemeente
@@ -59,4 +60,5 @@ class Aanlevering(models.Model):
         verbose_name_plural = "aanleveringen"
 
     def __str__(self) -> str:
-        return f"{self.get_soort_display()} {self.gemaakt_op:%d-%m-%Y %H:%M}"
+        op = timezone.localtime(self.gemaakt_op)
+        return f"{self.get_soort_display()} {op:%d-%m-%Y %H:%M}"
