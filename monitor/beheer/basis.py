@@ -184,6 +184,8 @@ class ScopedAdmin(Scoped, admin.ModelAdmin):
         return obj
 
     def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        if not self.mag(request, "view"):
+            raise PermissionDenied
         raise Http404("Dit bestaat niet, of niet in uw gemeente.")
 
     def get_readonly_fields(self, request, obj=None):
@@ -230,6 +232,12 @@ class ScopedAdmin(Scoped, admin.ModelAdmin):
 
 class ReadOnlyAdmin(ScopedAdmin):
     """Rows that the program writes; people look at them."""
+
+    def get_fields(self, request, obj=None):
+        if self.fields:
+            return self.fields
+        weg = self.exclude or ()
+        return [f.name for f in self.opts.fields if f.name not in weg and not f.primary_key]
 
     def has_add_permission(self, request, obj=None) -> bool:
         return False

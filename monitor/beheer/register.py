@@ -71,7 +71,9 @@ class CategorieInline(ScopedTabular):
         """A larger group is one of the same breakdown."""
         keuzes = super().limit_choices(request, db_field, queryset)
         dimensie = getattr(request, "dimensie_van_formulier", None)
-        return keuzes.filter(dimensie_id=dimensie) if dimensie else keuzes
+        if db_field.name != "ouder" or dimensie is None:
+            return keuzes
+        return keuzes.filter(dimensie_id=dimensie)
 
     def get_formset(self, request, obj=None, **kwargs):
         request.dimensie_van_formulier = obj.pk if obj else None
