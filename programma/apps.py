@@ -13,8 +13,9 @@ class ProgrammaConfig(AppConfig):
         from monitor.weergave.concept import register_conceptpagina
         from programma.invoer.soort import SOORT
         from programma.momentopname import maak_blok
+        from programma.momentopname.noemen import noem
         from programma.views import teken_concept
 
         register_soort(SOORT)
-        register_bloktype("programma", maak_blok)
+        register_bloktype("programma", maak_blok, noemt=noem)
         register_conceptpagina("programma", teken_concept)

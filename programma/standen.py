@@ -120,14 +120,25 @@ def verplaats(
         setattr(stand, veld, waarde)
     stand.verwacht_tekst, stand.reden = nieuw, stand.reden or reden
     if not stand.status:
-        # Only the facts: a person who wants another status writes a report with an explanation.
-        stand.status = _vorige_status(stand) or Status.LOOPT
-        stand.clean()
-        voorstel = voorstel_bij(stand).status
-        stand.status = voorstel if voorstel in Status else Status.NIET_GESTART
+        neem_voorstel(stand)
     controleer_stand(stand)
     stand.save()
     return herplanning, stand
+
+
+def neem_voorstel(stand: Stand) -> None:
+    """Give the report the status that the facts propose, starting from what was reported before.
+
+    A person who wants another status writes a report of his own, with an explanation.
+    """
+    stand.status = _vorige_status(stand) or Status.LOOPT
+    stand.clean()
+    for _ in range(3):  # the proposal rests on what is reported, so look again until it stays
+        voorstel = voorstel_bij(stand).status
+        nieuw = voorstel if voorstel in Status else Status.NIET_GESTART
+        if nieuw == stand.status:
+            return
+        stand.status = nieuw
 
 
 def _vorige_status(stand: Stand) -> str:

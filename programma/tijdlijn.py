@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-BREED, HOOG, MIDDEN = 300, 36, 18
+BREED, HOOG, MIDDEN = 260, 36, 18
 RAND = 8  # room left and right for round ends and the question mark
 KLAAR, SCHEMA, LATER, GRIJS = "#1b6b3a", "#2c5f8a", "#a85200", "#56616b"
 MAX_JAREN = 8

@@ -1,0 +1,102 @@
+"""A programme in the admin: what it is, its tree, its risks and its money."""
+
+from django.contrib import admin
+
+from monitor.beheer.basis import ScopedTabular
+from monitor.beheer.geschiedenis import ScopedHistoryAdmin
+from programma.beheer.tonen import boom_van
+from programma.models import Budgetregel, Onderdeel, Programma, Risico
+from programma.standen import maak_delen
+
+GROEP = "Programma's"
+
+
+class OnderdeelInline(ScopedTabular):
+    """Quickly add and order; everything else is on the page of the onderdeel itself."""
+
+    model = Onderdeel
+    fields = ["volgorde", "nummer", "titel", "code", "ouder", "gepland_tekst"]
+    prepopulated_fields = {"code": ["titel"]}
+    show_change_link = True
+    can_delete = False
+    verbose_name_plural = "onderdelen (niet meer nodig? archiveer het op zijn eigen pagina)"
+
+    def limit_choices(self, request, db_field, queryset):
+        return van_programma(request, super().limit_choices(request, db_field, queryset))
+
+
+class RisicoInline(ScopedTabular):
+    model = Risico
+    fields = ["omschrijving", "code", "kans", "gevolg", "maatregel", "eigenaar", "trend"]
+    prepopulated_fields = {"code": ["omschrijving"]}
+    show_change_link = True
+
+
+class BudgetregelInline(ScopedTabular):
+    model = Budgetregel
+    fields = ["soort", "omschrijving", "document", "reeks", "volgorde"]
+
+
+def van_programma(request, keuzes):
+    """On the page of a programme, only parts of that programme."""
+    nummer = str((request.resolver_match.kwargs or {}).get("object_id", ""))
+    return keuzes.filter(programma_id=nummer) if nummer.isdigit() else keuzes.none()
+
+
+@admin.register(Programma)
+class ProgrammaAdmin(ScopedHistoryAdmin):
+    groep, plek = GROEP, 10
+    list_display = ["naam", "gemeente", "start", "eind", "is_gearchiveerd"]
+    list_filter = ["gemeente", "is_gearchiveerd"]
+    list_select_related = ["gemeente"]
+    search_fields = ["naam", "slug"]
+    readonly_fields = ["boom"]
+    fieldsets = [
+        (None, {"fields": ["gemeente", "naam", "slug", "boom"]}),
+        ("Opbouw", {"fields": ["niveaus", "telniveau", "regelnaam"]}),
+        (
+            "Inhoud",
+            {"fields": ["ambitie", "aanleiding", "uitgangspunten", "partners", "bronnen"]},
+        ),
+        (
+            "Rollen en looptijd",
+            {
+                "fields": [
+                    "programmamanager",
+                    "ambtelijk_opdrachtgever",
+                    "bestuurlijk_opdrachtgever",
+                    ("start", "eind"),
+                    "looptijd_opmerking",
+                    "rapportageperiode",
+                    "is_gearchiveerd",
+                ]
+            },
+        ),
+        ("Geld en risico's", {"fields": ["budgettekst", "risicotekst"]}),
+    ]
+
+    @admin.display(description="stand van zaken")
+    def boom(self, obj):
+        return boom_van(obj) if obj and obj.pk else "Sla het programma eerst op."
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj else {"slug": ["naam"]}
+
+    def get_inlines(self, request, obj):
+        return [OnderdeelInline, RisicoInline, BudgetregelInline] if obj else []
+
+    def save_formset(self, request, form, formset, change) -> None:
+        super().save_formset(request, form, formset, change)
+        if formset.model is Onderdeel:
+            for onderdeel in [*formset.new_objects, *(o for o, _ in formset.changed_objects)]:
+                maak_delen(onderdeel)
+
+
+@admin.register(Risico)
+class RisicoAdmin(ScopedHistoryAdmin):
+    groep, plek = GROEP, 40
+    list_display = ["omschrijving", "programma", "kans", "gevolg", "trend", "eigenaar"]
+    list_filter = ["programma", "kans", "gevolg"]
+    list_select_related = ["programma"]
+    search_fields = ["omschrijving"]
+    autocomplete_fields = ["onderdeel"]

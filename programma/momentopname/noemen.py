@@ -1,0 +1,21 @@
+"""Which figures of the monitor a programme shows: they enter the snapshot with their own shield."""
+
+from collections.abc import Iterable
+
+from monitor.models import Blok
+from monitor.models.enums import Soort
+from programma.models import Budgetregel, OnderdeelIndicator
+
+
+def noem(blok: Blok) -> Iterable[tuple[str, str, str]]:
+    """(indicator, soort, breakdown) of the linked indicators and of the budget lines."""
+    van = {
+        "programma__gemeente": blok.hoofdstuk.uitgave.gemeente_id,
+        "programma__slug": blok.verwijst_naar,
+        "programma__is_gearchiveerd": False,
+    }
+    gekoppeld = OnderdeelIndicator.objects.filter(**{f"onderdeel__{k}": v for k, v in van.items()})
+    for code in gekoppeld.values_list("indicator__code", flat=True).distinct():
+        yield code, Soort.REALISATIE, ""
+    budget = Budgetregel.objects.filter(reeks__isnull=False, **van)
+    yield from budget.values_list("reeks__indicator__code", "reeks__soort", "reeks__sleutel")
