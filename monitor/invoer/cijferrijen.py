@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from monitor.invoer.cellen import Datum, Procent
 from monitor.invoer.fouten import Fout
 from monitor.invoer.keuzes import CelFout, lees_dag, lees_keus, lees_soort, lees_tekst
@@ -18,6 +21,7 @@ from monitor.regels.getallen import Getal, lees_cel
 from monitor.regels.perioden import Tijdvak, lees_periode
 from monitor.regels.sleutels import maak_sleutel
 
+T = TypeVar("T")
 VOORBEELDNOOT = "Voorbeeldrij: vervang of verwijder deze rij."
 VAST = [
     Kolom("gemeente", "Adres van de gemeente. Mag leeg: dan de gemeente van deze levering."),
@@ -86,7 +90,7 @@ class Lezing:
             )
             self._voeg_toe(rij, cijfer)
 
-    def _probeer(self, functie, *args):
+    def _probeer(self, functie: Callable[..., T], *args: object) -> T | None:
         try:
             return functie(*args)
         except CelFout as fout:
