@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from monitor.models import Blok
-from monitor.models.enums import GrafiekVorm, StroomOfStand
+from monitor.models.enums import GrafiekVorm, Soort, StroomOfStand
 from monitor.publiceren.altteksten import alt_tekst, samenvatting
 from monitor.publiceren.gegevens import BEGROTING, Cijfer, plat
 from monitor.publiceren.noemen import Rij, rijen
@@ -97,9 +97,13 @@ def _over_categorieen(werk: Werk, blok: Blok, lijst: list[Rij]) -> Tekening:
     teksten = {c.tijdvak.tekst for _, c in nieuwste if c}
     naam = teksten.pop() if len(teksten) == 1 else ""
     punten = [werk.cel(c) for _, c in nieuwste]
-    return Tekening(
-        [r.label for r, _ in nieuwste], [_reeks(nieuwste[0][0], punten, naam or "Nieuwste")], []
-    )
+    labels = [r.label for r, _ in nieuwste]
+    return Tekening(labels, [_reeks(_eigen(lijst), punten, naam or "Nieuwste")], [])
+
+
+def _eigen(lijst: list[Rij]) -> Rij:
+    """The gemeente's own row: it names the series, whoever comes first in the chart."""
+    return next((r for r in lijst if r.reeks.soort != Soort.REFERENTIE), lijst[0])
 
 
 def _nieuwste(werk: Werk, blok: Blok, rij: Rij) -> Cijfer | None:
