@@ -30,7 +30,8 @@ def tot(
 
 
 def omgeving(data: Path, **extra: str) -> dict[str, str]:
-    schoon = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "CACHE_URL"}}
+    weg = {"DATABASE_URL", "CACHE_URL", "DJANGO_ALLOW_ASYNC_UNSAFE"}
+    schoon = {k: v for k, v in os.environ.items() if k not in weg}
     eigen = {"DATA_DIR": str(data), "DEBUG": "0", "HTTPS": "0", "WHITENOISE_USE_FINDERS": "1"}
     return schoon | eigen | {"SECRET_KEY": "x" * 60} | extra
 

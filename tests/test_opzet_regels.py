@@ -111,7 +111,12 @@ def test_production_settings_pass_the_deploy_check(tmp_path):
     uitkomst = subprocess.run(
         [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
         cwd=WORTEL,
-        env=omgeving(tmp_path, HTTPS="1", SECRET_KEY=secrets.token_urlsafe(64), ALLOWED_HOSTS="monitor.example"),
+        env=omgeving(
+            tmp_path,
+            HTTPS="1",
+            SECRET_KEY=secrets.token_urlsafe(64),
+            ALLOWED_HOSTS="monitor.example",
+        ),
         capture_output=True,
         text=True,
     )
