@@ -85,6 +85,7 @@ class Bron:
     sleutels: dict[tuple[str, str], list[str]]  # (indicator, soort) -> breakdowns that exist
     ruw: dict[ReeksId, list[Ruw]] = field(default_factory=dict)
     genoemd: set[ReeksId] = field(default_factory=set)
+    elders: set[ReeksId] = field(default_factory=set)  # named by registered blocks (programmes)
     vorige: dict[str, Any] | None = None  # newest published snapshot of the previous edition
     vorige_ruw_tot: date | None = None  # when it was never published: figures up to this day
     eerdere: dict[str, Any] | None = None  # newest published snapshot of this edition

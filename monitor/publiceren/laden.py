@@ -18,6 +18,7 @@ from monitor.models import (
     Waarneming,
 )
 from monitor.models.enums import Soort
+from monitor.publiceren.bloktypen import genoemd_door
 from monitor.publiceren.gegevens import GEPLAND, Bron, ReeksId, Ruw, tijdvolgorde
 from monitor.publiceren.noemen import formule_van, noem, operanden
 from monitor.publiceren.teksten import genoemd_in_teksten
@@ -39,6 +40,12 @@ def laad(uitgave: Uitgave) -> Bron:
     ).select_related("dimensie"):
         bron.dimensies[categorie.dimensie.code] = categorie.dimensie.naam
         bron.categorieen[categorie.dimensie.code][categorie.code] = categorie
+    bron.elders = {
+        ReeksId(*naam)
+        for hoofdstuk in bron.hoofdstukken
+        for blok in hoofdstuk.blokken.all()
+        for naam in genoemd_door(blok)
+    }
     _laad_publicaties(bron)
     _laad_cijfers(bron)
     return bron
@@ -47,11 +54,14 @@ def laad(uitgave: Uitgave) -> Bron:
 def _hoofdstukken(uitgave: Uitgave) -> list[Hoofdstuk]:
     regels = Blokregel.objects.select_related("indicator", "per_dimensie")
     blokken = Blok.objects.prefetch_related(Prefetch("regels", regels))
-    return list(
+    hoofdstukken = list(
         Hoofdstuk.objects.filter(uitgave=uitgave)
         .select_related("domein")
         .prefetch_related(Prefetch("blokken", blokken))
     )
+    for hoofdstuk in hoofdstukken:
+        hoofdstuk.uitgave = uitgave  # known already: no query for who asks
+    return hoofdstukken
 
 
 def _indicatoren(uitgave: Uitgave) -> dict[str, Indicator]:
@@ -124,6 +134,7 @@ def _genoemde_codes(bron: Bron) -> set[str]:
     regels = {
         r.indicator.code for h in bron.hoofdstukken for b in h.blokken.all() for r in b.regels.all()
     }
+    regels |= {r.indicator for r in bron.elders if r.indicator in bron.indicatoren}
     return regels | {v.code for v in genoemd_in_teksten(bron) if v.code in bron.indicatoren}
 
 

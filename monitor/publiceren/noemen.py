@@ -109,7 +109,7 @@ def reeks_label(bron: Bron, sleutel: str) -> str:
 
 def noem(bron: Bron) -> set[ReeksId]:
     """Every series that the snapshot may hold."""
-    genoemd: set[ReeksId] = set()
+    genoemd = {r for r in bron.elders if r.indicator in bron.indicatoren}
     for hoofdstuk in bron.hoofdstukken:
         for blok in hoofdstuk.blokken.all():
             genoemd |= _van_blok(bron, blok)
