@@ -15,7 +15,7 @@ WORTEL = Path(__file__).resolve().parent.parent
 def tot(
     waar: Callable[[], object],
     *,
-    seconden: float = 60,
+    seconden: float = 120,
     zolang: subprocess.Popen[str] | None = None,
 ) -> object:
     """The first true answer, asked again and again until the deadline, while the process lives."""
@@ -43,7 +43,7 @@ def manage(data: Path, *opdracht: str, **extra: str) -> subprocess.CompletedProc
         env=omgeving(data, **extra),
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=240,
         check=False,
     )
 
@@ -93,7 +93,7 @@ def stop(proces: subprocess.Popen[str]) -> None:
     onder = kinderen(proces.pid)
     if proces.poll() is None:
         proces.send_signal(signal.SIGTERM)
-    proces.wait(timeout=60)
+    proces.wait(timeout=120)
     tot(lambda: not any(map(leeft, onder)))
 
 
