@@ -77,7 +77,7 @@ def teken(regel: dict[str, Any], as_: As) -> list[Vorm]:
         vormen.append(_stippels(gepland[1], BREED - RAND))
     if code == "gestopt" and gepland:
         return [*vormen, _teken(gepland[1] + 8, "×")]
-    if regel["verwacht_tekst"] == "datum onbekend" and gepland:
+    if regel["verwacht_tekst"] in ("datum onbekend", "geen bericht") and gepland:
         return [*vormen, _stippels(gepland[1] + 2, gepland[1] + 14), _teken(gepland[1] + 21, "?")]
     if code in ("op_schema", "loopt") and (einde := verwacht or gepland):
         vormen.append(_stip(einde[1], vol=code == "op_schema"))

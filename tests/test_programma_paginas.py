@@ -1,5 +1,6 @@
 """The programme in the snapshot and on its pages, for the three real programmes."""
 
+import csv
 import json
 from datetime import date
 
@@ -20,7 +21,7 @@ from tests.make import (
     make_uitgave,
     make_waarneming,
 )
-from tests.test_programma_invoer import GRIP, JEUGDHULP, TRANSFORMATIE, importeer_pad
+from tests.test_programma_invoer import DEMO, GRIP, JEUGDHULP, TRANSFORMATIE, importeer_pad
 
 pytestmark = pytest.mark.django_db
 ALLE = [
@@ -196,3 +197,15 @@ def test_the_chapter_leads_to_the_programme(client, gelezen):
 @pytest.mark.parametrize("adres", ["programma/onbekend/", "programma/p/x/"])
 def test_an_unknown_programme_is_not_found(client, gelezen, adres):
     assert client.get(f"{U}{adres}").status_code == 404
+
+
+def test_the_demo_shows_grip_as_of_its_own_report():
+    """The figures of Dalfsen are those of 2020; the report of its programme is of April 2021."""
+    with (DEMO / "dalfsen" / "uitgave-2020-H2.csv").open(encoding="utf-8") as bestand:
+        blok = next(r for r in csv.DictReader(bestand, delimiter=";") if r["verwijst_naar"])
+    assert (blok["verwijst_naar"], blok["perioden"]) == ("grip-op-sociaal-domein", "2021-04-16")
+
+
+def test_words_without_a_year_are_explained(programmas):
+    gepland = regel(programmas["transformatie-2-0"], "training-positieve-gezondheid")["gepland"]
+    assert (gepland["kort"], gepland["uitleg"]) == ("Q3/Q4", "juli tot en met december 2021")

@@ -89,7 +89,15 @@ def komt_eraan(g: Gegevens, regels: list[Regel]) -> list[Komend]:
 
 def _datum(regel: Regel) -> DatumInhoud:
     datum = regel["verwacht"] or regel["gepland"]
-    return datum or {"tekst": "", "woorden": "", "begin": None, "eind": None, "precisie": ""}
+    return datum or {
+        "tekst": "",
+        "kort": "",
+        "uitleg": "",
+        "woorden": "",
+        "begin": None,
+        "eind": None,
+        "precisie": "",
+    }
 
 
 def _begin(regel: Regel) -> str:

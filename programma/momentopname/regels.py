@@ -7,7 +7,7 @@ from programma.models import Mijlpaal, Mijlpaaldeel, Onderdeel, Stand
 from programma.models.enums import Status
 from programma.momentopname.laden import Gegevens, Sleutel
 from programma.momentopname.schema import DatumInhoud, Gebeurtenis, Regel
-from programma.regels.datums import Datum, toon
+from programma.regels.datums import Datum, toon, toon_kort, toon_uitleg
 from programma.regels.status import GEREED, OVER_TIJD, Voorstel, geldend, stel_voor
 from programma.regels.tellen import categorie
 from programma.regels.uitloop import Uitloop
@@ -21,6 +21,8 @@ def datum_inhoud(datum: Datum | None) -> DatumInhoud | None:
         return None
     return {
         "tekst": toon(datum),
+        "kort": toon_kort(datum),
+        "uitleg": toon_uitleg(datum),
         "woorden": datum.tekst,
         "begin": datum.begin.isoformat() if datum.begin else None,
         "eind": datum.eind.isoformat() if datum.eind else None,
@@ -127,7 +129,9 @@ def _regel(
         "reden": next((s.reden for s in reversed(standen) if s.reden), ""),
         "gepland": datum_inhoud(gepland),
         "verwacht": datum_inhoud(voorstel.verwacht),
-        "verwacht_tekst": _verwacht(status, gepland, voorstel.verwacht),
+        "verwacht_tekst": "geen bericht"
+        if voorstel.is_over_tijd
+        else _verwacht(status, gepland, voorstel.verwacht),
         "uitloop": _uitloop(voorstel.tegen_eerste),
         "uitloop_besluit": _uitloop(voorstel.tegen_besluit),
         "is_herpland": bool(besluiten),

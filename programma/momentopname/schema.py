@@ -9,6 +9,8 @@ from typing import TypedDict
 
 class DatumInhoud(TypedDict):
     tekst: str  # as readers see it: "medio 2021", "1 januari 2022", "juni 2021"
+    kort: str  # the words alone: "Q3/Q4"
+    uitleg: str  # what they mean when they name no year: "juli tot en met december 2021"
     woorden: str  # as it was written
     begin: str | None  # ISO date
     eind: str | None

@@ -32,7 +32,7 @@ from monitor.regels.fouten import NotatieFout
 from monitor.regels.perioden import MAANDEN, dag_in_woorden
 from programma.regels.datumvormen import atoom
 
-__all__ = ["Datum", "Datumdeel", "NotatieFout", "lees_datum", "toon"]
+__all__ = ["Datum", "Datumdeel", "NotatieFout", "lees_datum", "toon", "toon_kort", "toon_uitleg"]
 
 RAAD = (
     "Schrijf bijvoorbeeld ‘september 2020’, ‘medio 2022’, ‘Q3 2021’, ‘1-1-2023’ of ‘datum volgt’."
@@ -227,19 +227,30 @@ def _deel(stuk: str, d: date) -> Datumdeel | None:
 
 
 def toon(datum: Datum) -> str:
-    """For readers: a day in full, words as they were written, and the year when they name none."""
+    """For readers: a day in full, words as they were written, and the time when they name no year."""
+    uitleg = toon_uitleg(datum)
+    if uitleg and datum.precisie == "maand":
+        return f"{toon_kort(datum)} {uitleg}"
+    return f"{toon_kort(datum)} ({uitleg})" if uitleg else toon_kort(datum)
+
+
+def toon_kort(datum: Datum) -> str:
+    """The words alone; a day in full."""
     if datum.precisie == "onbekend":
         return "datum onbekend"
     if datum.precisie == "dag" and datum.begin:
         return dag_in_woorden(datum.begin)
-    tekst = datum.tekst
-    if tekst[1:2].islower():
-        tekst = tekst[0].lower() + tekst[1:]
-    if re.search(r"(?:19|20)\d\d|'\d\d", datum.tekst.translate(_TEKENS)) or not datum.is_bekend:
-        return tekst
+    return datum.tekst[0].lower() + datum.tekst[1:] if datum.tekst[1:2].islower() else datum.tekst
+
+
+def toon_uitleg(datum: Datum) -> str:
+    """What words without a year mean: "juli tot en met december 2021", of a month its year."""
+    heeft_jaar = re.search(r"(?:19|20)\d\d|'\d\d|-\d\d$", datum.tekst.translate(_TEKENS))
+    if heeft_jaar or datum.precisie == "dag" or not datum.is_bekend:
+        return ""
     if datum.precisie == "maand" and datum.begin:
-        return f"{tekst} {datum.begin.year}"
-    return f"{tekst} ({_van_tot(datum)})"
+        return str(datum.begin.year)
+    return _van_tot(datum)
 
 
 def _van_tot(datum: Datum) -> str:

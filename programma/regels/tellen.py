@@ -25,7 +25,7 @@ CATEGORIEEN = (
     Categorie("gestopt", "Gestopt", "Gestopt"),
 )
 CATEGORIE = {c.code: c for c in CATEGORIEEN}
-ALTIJD = frozenset({"klaar", "op_schema", "later", "niet_gestart"})
+ALTIJD = frozenset({"klaar", "later"})  # shown also when there is none
 _VAN_STATUS = {
     "gereed": "klaar", "op_schema": "op_schema", "loopt": "loopt", "vertraagd": "later",
     "niet_gestart": "niet_gestart", "geen_bericht": "geen_bericht", "gestopt": "gestopt",
