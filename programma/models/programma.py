@@ -256,4 +256,5 @@ class OnderdeelIndicator(models.Model):
 
 def referentie_van(regel: Onderdeel) -> date:
     """The day from which words without a year are read: the programme's start, else today."""
-    return regel.programma.start or date.today()
+    programma = getattr(regel, "programma", None)  # an empty form has none yet
+    return (programma.start if programma else None) or date.today()
