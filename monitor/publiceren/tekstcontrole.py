@@ -19,7 +19,7 @@ from monitor.regels.perioden import MAANDEN
 MAX_PER_PLEK = 5
 _VERWIJZING = re.compile(r"\{[^{}\n]*\}|https?://\S+|\[[^\]]*\]\([^)]*\)")
 _GETAL = re.compile(
-    r"(?<![\w.,/\-‑–])(?<!per )(?<!van de )(?P<cijfers>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)"
+    r"(?<![\w.,/\-‑–])(?<![Pp]er )(?<!van de )(?P<cijfers>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)"
     r"(?P<maal>\s(?:mln|miljoen|miljard)\b)?"
     r"(?P<na>%|\s+\w+)?(?![\w/\-‑–]|[.,]\d)"
 )
