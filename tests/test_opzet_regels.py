@@ -1,5 +1,6 @@
 """What holds for the tree as a whole: layers, help texts, glossary, templates, lock files, settings."""
 
+import ast
 import re
 import secrets
 import subprocess
@@ -48,6 +49,16 @@ def test_layers_hold():
         [Path(sys.executable).parent / "lint-imports"], cwd=WORTEL, capture_output=True, text=True
     )
     assert uitkomst.returncode == 0, uitkomst.stdout
+
+
+def test_reader_pages_import_no_living_figures():
+    """The linter sees modules; these are the names that come through `monitor.models`."""
+    namen = set()
+    for bestand in (WORTEL / "monitor" / "weergave").rglob("*.py"):
+        for knoop in ast.walk(ast.parse(bestand.read_text(encoding="utf-8"))):
+            if isinstance(knoop, ast.ImportFrom) and knoop.module == "monitor.models":
+                namen |= {naam.name for naam in knoop.names}
+    assert namen <= {"Gemeente", "Publicatie"}
 
 
 def test_rules_run_without_django():
