@@ -1,12 +1,15 @@
 """The data of a chart stand behind the same door as its page."""
 
+import json
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from monitor.models import Gemeente
 from monitor.models.enums import Rol
+from monitor.weergave.concept import render_concept
 from tests.grafiek_maak import grafiek
 from tests.lezen import publiceer
 from tests.make import make_gemeente, make_user
@@ -82,3 +85,16 @@ def test_the_data_cost_two_queries(client, django_assert_num_queries):
     geheugen.clear()
     with django_assert_num_queries(2):
         data(client)
+
+
+def test_a_preview_has_the_data_of_its_draft_and_says_that_it_is_one(rf, client):
+    inhoud = met_grafiek(grafiek("lijn", [1, 12]))
+    vraag = rf.get("/")
+    vraag.user = AnonymousUser()
+    response = render_concept(vraag, inhoud, "grafiek/jeugd/proef.json", basis="/proef/")
+    assert json.loads(response.content)["datasets"][0]["data"] == [1, 12]
+    assert "no-store" in response["Cache-Control"]
+
+    pagina = render_concept(vraag, inhoud, "jeugd/", basis="/proef/").content.decode()
+    assert 'data-bron="/proef/grafiek/jeugd/proef.json"' in pagina
+    assert "rm-grafiek--concept" in pagina

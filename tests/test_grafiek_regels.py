@@ -220,3 +220,10 @@ def test_hidden_points_leave_a_word_and_no_height():
     assert "<10" in teksten(grafiek("lijn", [12, ONDERDRUKT, 15]))
     assert "<10" in teksten(grafiek("kolom", [12, ONDERDRUKT, 15]))
     assert teken_svg(grafiek("kolom", [12, ONDERDRUKT, 15])).count("<rect") == 3
+
+
+def test_in_a_comparison_the_own_gemeente_is_dark_and_the_others_grey():
+    inhoud = grafiek("staaf", [26, 23, 12], labels=["Nederland", "Eigen", "Ander"])
+    kleuren = [e.vulling for e in teken(inhoud, eigen="Eigen").merken]
+    assert kleuren == ["#84909c", PALET[0], "#84909c"]
+    assert {e.vulling for e in teken(inhoud).merken} == {PALET[0]}

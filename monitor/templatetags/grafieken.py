@@ -14,7 +14,7 @@ def grafiek(context: template.Context, blok: dict[str, Any], adres: str = "") ->
     """`adres` is where Chart.js gets its data; without it the drawing stays as it is."""
     return {
         "blok": blok,
-        "figuur": Figuur(blok, adres),
+        "figuur": Figuur(blok, adres, (context.get("gemeente") or {}).get("naam", "")),
         "concept": context.get("concept", False),
         "sectie": context.get("sectie"),
     }

@@ -49,7 +49,8 @@ class Figuur {
     const rij = this.tabel.tBodies[0].rows[nummer];
     const koppen = [...this.tabel.tHead.rows[0].cells].slice(1).map((kop) => kop.textContent.trim());
     const delen = [...rij.cells].slice(1).map((cel, i) => {
-      const cijfer = cel.firstChild.textContent.trim();
+      const tekst = cel.firstChild.textContent.trim();
+      const cijfer = ["", "–"].includes(tekst) ? "geen cijfer" : tekst; // a dash alone is not heard
       const status = cel.dataset.status in STREEP ? ` (${cel.dataset.status})` : "";
       return `${koppen[i]} ${cijfer}${status}`.trim();
     });
@@ -188,7 +189,10 @@ function balken(reeks, meet, perLabel, data) {
     ...reeks,
     data: reeks.omlaag ? reeks.data.map((getal) => (getal === null ? null : -getal)) : reeks.data,
     backgroundColor: kleuren,
-    borderWidth: 0,
+    randkleur: reeks.borderColor,
+    borderColor: WIT,
+    borderSkipped: false,
+    borderWidth: reeks.stack ? { top: meet.schaal, right: 0, bottom: 0, left: 0 } : 0,
     categoryPercentage: meet.vulling,
     barPercentage: breed > 4 && !alleen ? (breed - 1) / breed : 1,
     clip: false,
@@ -241,7 +245,7 @@ const balkranden = {
         const { x, y, base, width } = balk.getProps(["x", "y", "base", "width"], true);
         ctx.save();
         ctx.setLineDash(streep ?? []);
-        ctx.strokeStyle = reeks.borderColor;
+        ctx.strokeStyle = reeks.randkleur;
         ctx.lineWidth = 1.5;
         ctx.strokeRect(x - width / 2 + 0.75, Math.min(y, base) + 0.75, width - 1.5, Math.abs(base - y) - 1.5);
         ctx.restore();

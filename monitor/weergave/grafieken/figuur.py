@@ -30,6 +30,7 @@ MAANDEN = {
     "dec": "december",
     "mei": "mei",
 }
+GEEN = "geen cijfer"  # a dash alone is not heard
 SOORT_LABEL = (
     (r"\d{4}-\d\d", "Kies een maand"),
     (r"\d{4}-P\d\d", "Kies een periode"),
@@ -62,6 +63,7 @@ class Liniaal:
 class Figuur:
     blok: Mapping[str, Any]
     bron: str = ""  # the address of the data for Chart.js
+    eigen: str = ""  # the name of the gemeente
 
     @cached_property
     def inhoud(self) -> Mapping[str, Any]:
@@ -87,7 +89,7 @@ class Figuur:
 
     @cached_property
     def _breed(self) -> Tekening:
-        return teken(self.inhoud, BREED)
+        return teken(self.inhoud, BREED, self.eigen)
 
     @property
     def svg(self) -> SafeString:
@@ -95,7 +97,7 @@ class Figuur:
 
     @property
     def svg_smal(self) -> SafeString:
-        return self._svg(teken(self.inhoud, SMAL), SMAL)
+        return self._svg(teken(self.inhoud, SMAL, self.eigen), SMAL)
 
     def _svg(self, tekening: Tekening, maat: Maat) -> SafeString:
         return naar_svg(tekening, maat, alt=self.inhoud["alt"])
@@ -154,7 +156,7 @@ class Figuur:
 
     def _kop(self) -> str:
         perioden = [p.periode for r in self.gegevens.reeksen for p in r.punten]
-        if self.gegevens.vorm == "jaren" and self.gegevens.labels[0] in MAANDEN:
+        if all(label.partition(" ")[0] in MAANDEN for label in self.gegevens.labels):
             return "Kies een maand"
         if self.gegevens.vorm == "histogram" or not self.gegevens.heeft_tijd:
             return "Kies een groep"
@@ -169,7 +171,8 @@ class Figuur:
         for reeks in self.inhoud["reeksen"]:
             cel = reeks["punten"][i]
             status = f" ({cel['status']})" if _status(cel) in {"voorlopig", "geschat"} else ""
-            delen.append(f"{reeks['naam']} {cel_tekst(cel)}{status}".strip())
+            cijfer = GEEN if cel_tekst(cel) in {"", "–"} else cel_tekst(cel)
+            delen.append(f"{reeks['naam']} {cijfer}{status}".strip())
         return f"{voluit(self.gegevens.labels[i])}: {' · '.join(delen)}"
 
 

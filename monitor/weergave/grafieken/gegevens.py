@@ -82,6 +82,7 @@ class Gegevens:
     labels: tuple[str, ...]
     reeksen: tuple[Reeks, ...]
     breuken: frozenset[int] = frozenset()
+    eigen: str = ""  # the name of the gemeente itself, dark among others
 
     @property
     def zichtbaar(self) -> list[float]:
@@ -114,7 +115,7 @@ def lees_punt(cel: Mapping[str, Any]) -> Punt:
     )
 
 
-def lees(inhoud: Mapping[str, Any]) -> Gegevens:
+def lees(inhoud: Mapping[str, Any], eigen: str = "") -> Gegevens:
     """Read a `GrafiekInhoud` of the snapshot."""
     labels = tuple(inhoud.get("labels", ()))
     reeksen = [
@@ -133,6 +134,7 @@ def lees(inhoud: Mapping[str, Any]) -> Gegevens:
         labels,
         tuple(reeksen),
         frozenset(i for i in inhoud.get("breuken", ()) if 0 < i < len(labels)),
+        eigen,
     )
 
 

@@ -93,7 +93,7 @@ class Kader:
 
     def _breek_labels(self) -> list[list[str]]:
         grootte = self.maat.grootte
-        if self.g.heeft_tijd or not self.staand or self.n > 16:
+        if not self.staand or self.n > (6 if self.g.heeft_tijd else 16):
             ruimte = self.maat.breed * 0.45
             return [breek(label, ruimte, grootte, regels=1) for label in self.g.labels]
         regels = 4 if self.maat.is_smal else 3
@@ -119,7 +119,8 @@ class Kader:
         getoond = list(range(0, self.n, stap))
         laatste = self.n - 1
         vrij = self.per_label * (laatste - getoond[-1])
-        if getoond[-1] != laatste and vrij > (breedten[laatste] + breedten[getoond[-1]]) / 2 + 10:
+        ver_genoeg = laatste - getoond[-1] >= 0.7 * stap
+        if ver_genoeg and vrij > (breedten[laatste] + breedten[getoond[-1]]) / 2 + 10:
             getoond.append(laatste)
         return getoond
 

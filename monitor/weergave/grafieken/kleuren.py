@@ -68,7 +68,8 @@ def stijlen(g: Gegevens) -> list[Stijl]:
     if g.vorm in {"kolom", "staaf"} and (op_soort := _op_soort(g)):
         return op_soort
     teller = iter(range(len(g.reeksen)))
-    return [_stijl(r, g.vorm, teller) for r in g.reeksen]
+    is_naast_eigen = any(r.soort != "referentie" for r in g.reeksen)
+    return [_stijl(r, g.vorm, teller, is_naast_eigen) for r in g.reeksen]
 
 
 def _op_soort(g: Gegevens) -> list[Stijl] | None:
@@ -79,10 +80,10 @@ def _op_soort(g: Gegevens) -> list[Stijl] | None:
     return [Stijl(SOORT[s], is_licht=s == "prognose") for s in soorten]
 
 
-def _stijl(reeks: Reeks, vorm: str, teller: Iterator[int]) -> Stijl:
+def _stijl(reeks: Reeks, vorm: str, teller: Iterator[int], is_naast_eigen: bool) -> Stijl:
     if is_overig(reeks):
         return Stijl(OVERIG, 2.2)
-    if reeks.soort == "referentie":
+    if reeks.soort == "referentie" and is_naast_eigen:
         return Stijl(JAREN[2], 2.2)
     if is_maatlat(reeks) and vorm in LIJNEN:
         return Stijl(GRIJS, 1.6, is_lijn=True)
@@ -108,8 +109,18 @@ def _jaren(g: Gegevens) -> list[Stijl]:
     return [Stijl(JAREN[min(rang[i], 2)], 2.2 if rang[i] else 3.5) for i in range(len(g.reeksen))]
 
 
+def per_rij(g: Gegevens, stijl: Stijl, label: str) -> Stijl:
+    """In a comparison of one figure the own gemeente is dark and the others are grey."""
+    if g.eigen not in g.labels or len(g.labels) < 2 or len(g.reeksen) > 1:
+        return stijl
+    return Stijl(PALET[0] if label == g.eigen else JAREN[2], is_licht=stijl.is_licht)
+
+
 def eigen(g: Gegevens) -> int:
     """Which series of a comparison is the gemeente itself."""
+    op_naam = [i for i, r in enumerate(g.reeksen) if g.eigen and r.naam == g.eigen]
+    if op_naam:
+        return op_naam[0]
     return next((i for i, r in enumerate(g.reeksen) if r.soort != "referentie"), 0)
 
 

@@ -3,7 +3,7 @@
 from monitor.weergave.grafieken.assen import As, as_voor
 from monitor.weergave.grafieken.balken import balk, stomp
 from monitor.weergave.grafieken.gegevens import Gegevens, Punt
-from monitor.weergave.grafieken.kleuren import GRIJS, INKT, NULLIJN, WIT, Stijl, stijlen
+from monitor.weergave.grafieken.kleuren import GRIJS, INKT, NULLIJN, WIT, Stijl, per_rij, stijlen
 from monitor.weergave.grafieken.tekening import Maat, Pad, Tekening, Tekst, Vak, Vlak
 from monitor.weergave.grafieken.tekst import breedte, breek, nl
 
@@ -15,7 +15,7 @@ def teken_staven(g: Gegevens, maat: Maat) -> Tekening:
     stijl = stijlen(g)
     waarden = g.zichtbaar
     as_ = As(min(0.0, *waarden), max(0.0, *waarden), 1.0) if any(waarden) else as_voor([])
-    rechts = max((breedte(_eind(g, i, p), maat.grootte) for i, p in _punten(g)), default=0.0) + 12
+    rechts = max((_naast(g, i, p, maat) for i, p in _punten(g)), default=0.0)
     v = Vlak(0.0, 0.0, max(maat.breed - rechts, maat.breed * 0.3), 1.0, as_)
     tek = Tekening(maat.breed, 0.0, vlakken=[v])
     y = 4.0
@@ -25,7 +25,7 @@ def teken_staven(g: Gegevens, maat: Maat) -> Tekening:
             tek.onder.append(Tekst(0.0, y, regel, INKT, vet=True, grootte=maat.grootte))
         y += 7.0
         for i, reeks in enumerate(g.reeksen):
-            _staaf(tek, g, reeks.punten[k], stijl[i], y, i, k, maat)
+            _staaf(tek, g, reeks.punten[k], per_rij(g, stijl[i], label), y, i, k, maat)
             y += BALK + TUSSEN
         y += GROEP - TUSSEN
     tek.hoog = max(y - GROEP + 6, 40.0)
@@ -39,6 +39,11 @@ def teken_staven(g: Gegevens, maat: Maat) -> Tekening:
 
 def _punten(g: Gegevens) -> list[tuple[int, Punt]]:
     return [(i, p) for i, r in enumerate(g.reeksen) for p in r.punten]
+
+
+def _naast(g: Gegevens, i: int, punt: Punt, maat: Maat) -> float:
+    """Room beside a bar for its words, and for the stub of a hidden figure."""
+    return breedte(_eind(g, i, punt), maat.grootte) + 12 + (STUMP * 1.6 if punt.gat_tekst else 0.0)
 
 
 def _eind(g: Gegevens, i: int, punt: Punt) -> str:

@@ -79,11 +79,16 @@ def _opzij(bezet: list[tuple[float, float]], x: float) -> float:
 
 
 def _middelste(tek: Tekening, g: Gegevens, maat: Maat, v: Vlak, waarde: float, y: float) -> None:
-    x, tekst = _x(v, waarde), f"middelste: {getal(waarde, g.eenheid, g.decimalen)}"
+    x, tekst = _x(v, waarde), f"middelste: {getal(waarde, g.eenheid, _decimalen(waarde, g))}"
     tek.onder.append(Pad(((x, y + STROOK * 0.58 - 26), (x, y + STROOK - 6)), GRIJS, 1.5))
     half = breedte(tekst, maat.grootte) / 2
     plek = min(max(x, half), maat.breed - half)
     tek.boven.append(Tekst(plek, y + STROOK + 8, tekst, GRIJS, "middle", grootte=maat.grootte))
+
+
+def _decimalen(waarde: float, g: Gegevens) -> int:
+    """The middle of two figures may need one decimal more than they have."""
+    return g.decimalen + (round(waarde, g.decimalen) != round(waarde, g.decimalen + 1))
 
 
 def _eigen_naam(

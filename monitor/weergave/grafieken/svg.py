@@ -21,9 +21,12 @@ from monitor.weergave.grafieken.tekening import (
 LETTER = "Source Sans 3, Noto Sans, sans-serif"
 
 
-def teken_svg(inhoud: Mapping[str, Any], maat: Maat = BREED) -> SafeString:
-    """The chart of a block as one `<svg>` element, with its alternative text as title."""
-    return naar_svg(teken(inhoud, maat), maat, alt=inhoud.get("alt", ""))
+def teken_svg(inhoud: Mapping[str, Any], maat: Maat = BREED, eigen: str = "") -> SafeString:
+    """The chart of a block as one `<svg>` element, with its alternative text as title.
+
+    `eigen` is the name of the gemeente, which stands out in a comparison.
+    """
+    return naar_svg(teken(inhoud, maat, eigen), maat, alt=inhoud.get("alt", ""))
 
 
 def naar_svg(tek: Tekening, maat: Maat, *, alt: str) -> SafeString:

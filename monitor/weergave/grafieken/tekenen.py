@@ -27,9 +27,9 @@ GEOMETRIE: dict[str, Callable[[Gegevens, Maat], Tekening]] = {
 }
 
 
-def teken(inhoud: Mapping[str, Any], maat: Maat = BREED) -> Tekening:
+def teken(inhoud: Mapping[str, Any], maat: Maat = BREED, eigen: str = "") -> Tekening:
     """The drawing of a chart block in this layout."""
-    return teken_gegevens(voor_vorm(lees(inhoud)), maat)
+    return teken_gegevens(voor_vorm(lees(inhoud, eigen)), maat)
 
 
 def teken_gegevens(g: Gegevens, maat: Maat) -> Tekening:
