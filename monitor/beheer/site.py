@@ -6,12 +6,13 @@ from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
-from django.http import HttpResponseRedirect
+from django.http import HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import NoReverseMatch, reverse
 from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 
+METHODEN = ("GET", "HEAD", "POST")
 GROEPEN = ("Invoer", "Uitgaven", "Programma's", "Inrichting")
 EIGEN_APPS = ("monitor", "programma")
 # Pages of the stock admin that look past the gemeente or that ours replace.
@@ -20,6 +21,10 @@ VERVANGEN = {"logout", "password_change", "password_change_done", "view_on_site"
 
 class ScopedAutocomplete(AutocompleteJsonView):
     """Stock, over the scoped queryset; who works in several gemeenten sees of which each row is."""
+
+    def process_request(self, request):
+        term, *rest = super().process_request(request)
+        return term.replace("\0", ""), *rest
 
     def serialize_result(self, obj, to_field_name):
         from monitor import rechten
@@ -66,6 +71,8 @@ class Beheersite(AdminSite):
         inner = super().admin_view(view, cacheable=False)
 
         def outer(request, *args, **kwargs):
+            if request.method not in METHODEN:
+                return HttpResponseNotAllowed(METHODEN)
             if not self.has_permission(request):
                 if request.user.is_authenticated:
                     raise PermissionDenied
