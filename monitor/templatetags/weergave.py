@@ -36,6 +36,11 @@ def stoplicht(waarde: dict[str, Any]) -> toestanden.Merk:
 
 
 @register.filter
+def lichtmerk(code: str) -> toestanden.Merk:
+    return toestanden.STOPLICHTEN[code]
+
+
+@register.filter
 def onderwerp(regel: dict[str, Any], inhoud: dict[str, Any]) -> str:
     """What a line is about: the name of its figure, rather than the message of the block."""
     indicator = inhoud["indicatoren"].get(regel["indicator"])

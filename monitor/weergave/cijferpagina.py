@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import Any
 
 from monitor.weergave.publicaties import Gelezen
@@ -59,23 +58,30 @@ def tegel_van(gelezen: Gelezen, code: str) -> dict[str, Any] | None:
     return None
 
 
+def _groep(reeks: dict[str, Any]) -> str:
+    """Heading of the table a series stands in: its kind, and what it is split by."""
+    naar = " en ".join(deel["dimensie_naam"].lower() for deel in reeks["delen"])
+    return f"{reeks['soort_tekst']} naar {naar}" if naar else reeks["soort_tekst"]
+
+
 def _reekstabellen(indicator: dict[str, Any]) -> list[BlokTabel]:
-    """A table for each kind (realisatie, prognose …): periods down, the series across."""
-    tabellen = []
-    reeksen = [r for r in indicator["reeksen"] if r["cellen"]]
-    for n, (soort, groep) in enumerate(groupby(reeksen, key=lambda r: r["soort_tekst"])):
-        kolommen = list(groep)
-        rijen: dict[str, dict[str, Any]] = {}
-        for i, reeks in enumerate(kolommen):
-            for cel in reeks["cellen"]:
-                rij = rijen.setdefault(cel["periode"], {"label": cel["periode_tekst"]})
-                rij[f"c{i}"] = cel
-        koppen = [(f"c{i}", r["label"] or "Totaal", "cel") for i, r in enumerate(kolommen)]
-        volgorde = [rijen[p] for p in sorted(rijen, reverse=True)]
-        tabellen.append(
-            losse_tabel([("label", "Periode", "rij"), *koppen], volgorde, soort, f"reeks-{n}")
-        )
-    return tabellen
+    """A table for each kind and breakdown: periods down, newest first, the series across."""
+    groepen: dict[str, list[dict[str, Any]]] = {}
+    for reeks in indicator["reeksen"]:
+        if reeks["cellen"]:
+            groepen.setdefault(_groep(reeks), []).append(reeks)
+    return [_reekstabel(kop, reeksen, n) for n, (kop, reeksen) in enumerate(groepen.items())]
+
+
+def _reekstabel(kop: str, reeksen: list[dict[str, Any]], nummer: int) -> BlokTabel:
+    rijen: dict[str, dict[str, Any]] = {}
+    for i, reeks in enumerate(reeksen):
+        for cel in reeks["cellen"]:
+            rij = rijen.setdefault(cel["periode"], {"label": cel["periode_tekst"]})
+            rij[f"c{i}"] = cel
+    koppen = [(f"c{i}", r["label"] or "Totaal", "cel") for i, r in enumerate(reeksen)]
+    volgorde = [rijen[p] for p in sorted(rijen, reverse=True)]
+    return losse_tabel([("label", "Periode", "rij"), *koppen], volgorde, kop, f"reeks-{nummer}")
 
 
 def cijfer_context(gelezen: Gelezen, indicator: dict[str, Any]) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from typing import Any
 
 from monitor.weergave.opmaak import anker
 
+LICHTEN = ("actie_nodig", "let_op", "op_koers")
+
 
 @dataclass
 class Sectie:
@@ -83,8 +85,7 @@ def kaarten(inhoud: dict[str, Any]) -> list[dict[str, Any]]:
                 "hoofdstuk": hoofdstuk,
                 "tegel": next((t for t in tegels if t["cel"]["waarde"] is not None), None),
                 "niet_bijgewerkt": len(hoofdstuk["niet_bijgewerkt"]),
-                "let_op": sum(code != "op_koers" for code in lichten),
-                "op_koers": lichten.count("op_koers"),
+                "lichten": [(code, lichten.count(code)) for code in LICHTEN if code in lichten],
                 "is_leeg": not hoofdstuk["blokken"] and bool(hoofdstuk["reden_leeg"]),
             }
         )
