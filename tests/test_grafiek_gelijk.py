@@ -217,3 +217,12 @@ def test_a_sum_with_a_hidden_part_is_hidden():
     overig = voor_vorm(lees(inhoud)).reeksen[-1]
     assert (overig.naam, overig.waarden) == ("Overig", [9, None])
     assert json.dumps(overig.waarden) == "[9.0, null]"
+
+
+def test_a_sign_becomes_words_where_it_is_heard_or_drawn():
+    """`·` hides a figure that a small one could be worked out from."""
+    inhoud = grafiek("kolom", [12, ONDERDRUKT | {"tekst": "·"}, 15], labels=["jan", "feb", "mrt"])
+    assert "niet getoond" in teken_svg(inhoud)
+    assert ">·<" not in teken_svg(inhoud)
+    figuur_ = Figuur(blok(inhoud))
+    assert figuur_.leestekst(1) == "februari: Aantal niet getoond"

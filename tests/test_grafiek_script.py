@@ -52,6 +52,7 @@ def test_the_library_is_loaded_on_the_first_reach_only(figuur):
     reik(page)
     assert sorted(naam for naam in gevraagd if naam.endswith((".js", ".json"))) == [
         "chart.umd.min.js",
+        "grafiek-doek.js",
         "proef.json",
     ]
     assert page.klachten == []

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
-from monitor.weergave.grafieken.gegevens import VERBORGEN, Gegevens, lees
+from monitor.weergave.grafieken.gegevens import GEHOORD, VERBORGEN, Gegevens, lees
 from monitor.weergave.grafieken.kleuren import is_maatlat, jaar
 from monitor.weergave.grafieken.svg import naar_svg
 from monitor.weergave.grafieken.tekenen import teken
@@ -30,7 +30,6 @@ MAANDEN = {
     "dec": "december",
     "mei": "mei",
 }
-GEEN = "geen cijfer"  # a dash alone is not heard
 SOORT_LABEL = (
     (r"\d{4}-\d\d", "Kies een maand"),
     (r"\d{4}-P\d\d", "Kies een periode"),
@@ -143,7 +142,7 @@ class Figuur:
         if not self._breed.mag_over or len(g.labels) < 2:
             return None
         begin = self._begin()
-        return Liniaal(self._kop(), len(g.labels) - 1, begin, self._leestekst(begin))
+        return Liniaal(self._kop(), len(g.labels) - 1, begin, self.leestekst(begin))
 
     def _begin(self) -> int:
         """The newest figure: that of the newest year, and never of a budget for the whole year."""
@@ -165,13 +164,13 @@ class Figuur:
             "Kies een periode",
         )
 
-    def _leestekst(self, i: int) -> str:
+    def leestekst(self, i: int) -> str:
         """`april: 2021 187 (voorlopig) · 2020 150`, as the script makes it from the table."""
         delen = []
         for reeks in self.inhoud["reeksen"]:
             cel = reeks["punten"][i]
             status = f" ({cel['status']})" if _status(cel) in {"voorlopig", "geschat"} else ""
-            cijfer = GEEN if cel_tekst(cel) in {"", "–"} else cel_tekst(cel)
+            cijfer = GEHOORD.get(cel_tekst(cel), cel_tekst(cel))
             delen.append(f"{reeks['naam']} {cijfer}{status}".strip())
         return f"{voluit(self.gegevens.labels[i])}: {' · '.join(delen)}"
 

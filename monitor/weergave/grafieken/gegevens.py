@@ -14,6 +14,8 @@ from monitor.weergave.grafieken.tekst import getal
 VERBORGEN = frozenset({"onderdrukt", "kleiner_dan"})
 MET_WOORD = VERBORGEN | {"bereik"}
 STATUS_WOORD = {"voorlopig": "voorlopig", "geschat": "geschat"}
+# A sign alone is not heard, and says little in a drawing.
+GEHOORD = {"": "geen cijfer", "–": "geen cijfer", "·": "niet getoond"}
 MAX_DELEN = 4
 PER_JAAR = ((r"\d{4}-\d\d", 12), (r"\d{4}-P\d\d", 13), (r"\d{4}-K\d", 4), (r"\d{4}-H\d", 2))
 REDEN = {
@@ -24,8 +26,8 @@ REDEN = {
     "zie_toelichting": "zie toelichting",
     "nvt": "niet van toepassing",
     "vervallen": "vervallen",
-    "onderdrukt": "te klein",
-    "kleiner_dan": "te klein",
+    "onderdrukt": "niet getoond",
+    "kleiner_dan": "niet getoond",
     "bereik": "niet precies bekend",
 }
 
@@ -108,11 +110,15 @@ def lees_punt(cel: Mapping[str, Any]) -> Punt:
     waarde = None if ruw is None else float(ruw)
     return Punt(
         waarde,
-        cel.get("tekst") or REDEN.get(toestand, "niet bekend"),
+        _tekst(cel.get("tekst", ""), toestand),
         toestand,
         cel.get("status") or "definitief" if waarde is not None else "definitief",
         cel.get("periode", ""),
     )
+
+
+def _tekst(tekst: str, toestand: str) -> str:
+    return tekst if tekst not in GEHOORD else REDEN.get(toestand, "niet bekend")
 
 
 def lees(inhoud: Mapping[str, Any], eigen: str = "") -> Gegevens:
@@ -179,7 +185,7 @@ def _som(punten: list[Punt], g: Gegevens) -> Punt:
     """A sum of parts. One hidden part hides the sum: the rest would give it away or mislead."""
     hier = punten[0].periode
     if any(p.toestand in MET_WOORD for p in punten):
-        return Punt(None, "niet te tonen", "onderdrukt", periode=hier)
+        return Punt(None, REDEN["onderdrukt"], "onderdrukt", periode=hier)
     getallen = [p.waarde for p in punten if p.waarde is not None]
     if not getallen or len(getallen) < len(punten):
         return Punt(None, REDEN["ontbreekt"], "ontbreekt", periode=hier)

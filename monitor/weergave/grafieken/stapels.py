@@ -11,7 +11,7 @@ from monitor.weergave.grafieken.balken import (
     vulling,
 )
 from monitor.weergave.grafieken.etiketten import Etiket, plaats, teken
-from monitor.weergave.grafieken.gegevens import VERBORGEN, Gegevens, Punt
+from monitor.weergave.grafieken.gegevens import STATUS_WOORD, VERBORGEN, Gegevens, Punt
 from monitor.weergave.grafieken.kader import Kader, los_of_samen
 from monitor.weergave.grafieken.kleuren import GRIJS, INKT, Stijl, stijlen
 from monitor.weergave.grafieken.tekening import Maat, Tekening, Vak
@@ -105,7 +105,7 @@ def _totalen(kader: Kader, g: Gegevens) -> None:
             vrij.zet(kader.x(k), kader.y(hoogte(g, k)[1]) - 7, tekst, vet=True)
     for begin, eind, tekst in los_of_samen(kader, _boven_woorden(g)):
         top = max(hoogte(g, k)[1] for k in range(begin, eind + 1))
-        omhoog = STUMP + 6 if "<" in tekst else 7
+        omhoog = 7 if tekst in STATUS_WOORD.values() else STUMP + 6
         vrij.zet((kader.x(begin) + kader.x(eind)) / 2, kader.y(top) - omhoog, tekst, kleur=GRIJS)
 
 
@@ -113,7 +113,9 @@ def _boven_woorden(g: Gegevens) -> set[tuple[int, str]]:
     """What must be said over a column: that a part is hidden, or is not final."""
     punten = [(k, p) for r in g.reeksen for k, p in enumerate(r.punten)]
     verborgen = {
-        (k, f"met {p.gat_tekst}") for k, p in punten if p.toestand in VERBORGEN and "<" in p.tekst
+        (k, f"met {p.gat_tekst}" if "<" in p.gat_tekst else p.gat_tekst)
+        for k, p in punten
+        if p.toestand in VERBORGEN
     }
     return verborgen | {(k, p.woord) for k, p in punten if p.woord}
 
