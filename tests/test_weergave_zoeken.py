@@ -60,6 +60,17 @@ def test_as_now_known_takes_the_revised_figure():
     assert vergelijk(nieuw, oud, nu_bekend=True)[0]["regels"][0]["woorden"] == "28 meer"
 
 
+def test_breakdowns_only_when_asked(client, db):
+    for uitgave, totaal, deel in ((TOEN, "721", "600"), (NU, "748", "630")):
+        cellen = (cel("2021-02", totaal), cel("2021-02", deel))
+        zin = reeks("c", [cellen[1]], sleutel="vorm=zin", label="ZIN")
+        ind = indicator("c", "Cliënten", [reeks("c", [cellen[0]]), zin])
+        publiceer(uitgave=uitgave, inhoud=momentopname(uitgave=uitgave, indicatoren={"c": ind}))
+
+    assert "ZIN" not in pagina(client, f"{G}vergelijken/").tekst
+    assert "ZIN" in pagina(client, f"{G}vergelijken/?delen=ja").tekst
+
+
 @pytest.fixture
 def edities(db):
     toen = momentopname(uitgave=TOEN)

@@ -47,10 +47,14 @@ def vergelijk_context(gelezen: Gelezen, vraag: Mapping[str, str]) -> dict[str, A
     alleen = vraag.get("alleen") == "veranderd"
     nu_bekend = vraag.get("stand") == "nu"
     gekozen = {"nu": nu, "toen": toen, "alleen": alleen, "nu_bekend": nu_bekend}
+    gekozen["met_delen"] = vraag.get("delen") == "ja"
     if toen is None or toen.uitgave == nu.uitgave:
         return gekozen | {"groepen": []}
     snapshots = lees_inhoud([nu, toen])
     groepen = vergelijk(snapshots[nu.sha256], snapshots[toen.sha256], nu_bekend=nu_bekend)
+    if not gekozen["met_delen"]:
+        for groep in groepen:
+            groep["regels"] = [r for r in groep["regels"] if r["is_totaal"]]
     if alleen:
         for groep in groepen:
             groep["regels"] = [r for r in groep["regels"] if r["is_anders"]]
@@ -83,6 +87,7 @@ def _regel(
     return {
         "indicator": indicator,
         "toevoeging": ", ".join(delen),
+        "is_totaal": not reeks["sleutel"] or all(r["sleutel"] for r in indicator["reeksen"]),
         "a": a,
         "b": b,
         "richting": richting(verschil) if verschil is not None else "",
