@@ -1,0 +1,97 @@
+"""What the grid must know of an edition and its figures: six queries, whatever their number."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import Prefetch
+
+from monitor.invoer.staat import VELDEN, Staat
+from monitor.models import Blok, Blokregel, Categorie, Hoofdstuk, Reeks, Uitgave, Waarneming
+from monitor.regels.keuze import tijdvolgorde
+from monitor.regels.perioden import Tijdvak
+
+Reekssleutel = tuple[int, str, str]  # indicator, kind, breakdown
+
+
+@dataclass(frozen=True, slots=True)
+class Bekend:
+    """A known figure."""
+
+    tijdvak: Tijdvak
+    staat: Staat
+    versie: int
+
+
+@dataclass
+class Kennis:
+    hoofdstukken: list[Hoofdstuk]
+    categorieen: dict[str, dict[str, Categorie]]  # by breakdown, then by code
+    uitsplitsingen: dict[tuple[int, str], list[str]]  # (indicator, kind) -> breakdowns that exist
+    cijfers: dict[Reekssleutel, dict[str, Bekend]] = field(default_factory=dict)
+
+    def gewoonten(self, reeks: Reekssleutel, peildatum: object) -> list[Tijdvak]:
+        """The newest known period of each kind, no later than the day (planned: begun by then)."""
+        nieuwste: dict[str, Tijdvak] = {}
+        for bekend in self.cijfers.get(reeks, {}).values():
+            t = bekend.tijdvak
+            if (t.begin or t.eind) > peildatum:  # type: ignore[operator]
+                continue
+            if t.soort not in nieuwste or tijdvolgorde(nieuwste[t.soort]) < tijdvolgorde(t):
+                nieuwste[t.soort] = t
+        return list(nieuwste.values())
+
+
+def laad(uitgave: Uitgave) -> Kennis:
+    hoofdstukken = _hoofdstukken(uitgave)
+    indicatoren = {r.indicator_id for r in _regels(hoofdstukken)}
+    kennis = Kennis(hoofdstukken, _categorieen(uitgave), defaultdict(list))
+    reeksen = Reeks.objects.filter(
+        gemeente_id=uitgave.gemeente_id, indicator_id__in=indicatoren
+    ).order_by("pk")
+    plekken: dict[int, Reekssleutel] = {}
+    for pk, indicator, soort, sleutel in reeksen.values_list(
+        "pk", "indicator_id", "soort", "sleutel"
+    ):
+        plekken[pk] = (indicator, soort, sleutel)
+        kennis.uitsplitsingen[indicator, soort].append(sleutel)
+    kennis.cijfers = _cijfers(uitgave, indicatoren, plekken)
+    return kennis
+
+
+def _hoofdstukken(uitgave: Uitgave) -> list[Hoofdstuk]:
+    regels = Blokregel.objects.select_related("indicator", "per_dimensie")
+    blokken = Blok.objects.prefetch_related(Prefetch("regels", regels))
+    rijen = Hoofdstuk.objects.filter(uitgave=uitgave)
+    return list(rijen.prefetch_related(Prefetch("blokken", blokken)))
+
+
+def _regels(hoofdstukken: Iterable[Hoofdstuk]) -> Iterable[Blokregel]:
+    return (r for h in hoofdstukken for b in h.blokken.all() for r in b.regels.all())
+
+
+def _categorieen(uitgave: Uitgave) -> dict[str, dict[str, Categorie]]:
+    gevonden: dict[str, dict[str, Categorie]] = defaultdict(dict)
+    rijen = Categorie.objects.filter(dimensie__gemeente_id=uitgave.gemeente_id)
+    for categorie in rijen.select_related("dimensie"):
+        gevonden[categorie.dimensie.code][categorie.code] = categorie
+    return gevonden
+
+
+def _cijfers(
+    uitgave: Uitgave, indicatoren: set[int], plekken: dict[int, Reekssleutel]
+) -> dict[Reekssleutel, dict[str, Bekend]]:
+    gevonden: dict[Reekssleutel, dict[str, Bekend]] = defaultdict(dict)
+    rijen = Waarneming.objects.filter(
+        reeks__gemeente_id=uitgave.gemeente_id, reeks__indicator_id__in=indicatoren
+    ).order_by()
+    tijd = ("periode__code", "periode__soort", "periode__begin", "periode__eind")
+    vakken: dict[str, Tijdvak] = {}
+    for reeks, versie, code, soort, begin, eind, *velden in rijen.values_list(
+        "reeks_id", "versie", *tijd, *VELDEN
+    ).iterator(5000):
+        vak = vakken.setdefault(code, Tijdvak(code, soort, begin, eind))
+        gevonden[plekken[reeks]][code] = Bekend(vak, Staat(*velden), versie)
+    return gevonden
