@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
@@ -99,7 +100,7 @@ def verplaats(
     reden: str,
     besloten_door: Orgaan | str,
     besloten_op: date,
-    by: object = None,
+    by: User | None = None,
     stand: Stand | None = None,
 ) -> tuple[Herplanning, Stand]:
     """Plan a line anew: a decision, and the report that says so. The first plan stays what it was.

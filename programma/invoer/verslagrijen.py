@@ -1,6 +1,9 @@
 """Rows that are added and never change: reports and decisions. The same row twice is one report."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
+from django.db.models import TextChoices
 
 from monitor.invoer.controle import NIEUW, ONGEWIJZIGD
 from monitor.invoer.keuzes import CelFout, lees_dag, lees_keus
@@ -14,7 +17,7 @@ _TEKSTEN = {
     "toelichting": "toelichting", "verwacht_tekst": "verwacht", "gerealiseerd_tekst": "gerealiseerd",
     "gedaan": "gedaan", "opgeleverd": "opgeleverd", "reden": "reden", "nodig": "nodig", "bron": "vindplaats",
 }  # fmt: skip
-_KEUZES = {
+_KEUZES: dict[str, type[TextChoices]] = {
     "status": Status,
     "effect": Effect,
     "kwaliteit": Oordeel,
@@ -33,16 +36,16 @@ def _dag(rij: Rij) -> object:
 
 def _lijn(lopend: Lopend, rij: Rij) -> dict[str, object]:
     """About which line; without a code about the whole programme."""
-    leeg = {"onderdeel": None, "mijlpaal": None, "deel": None}
+    leeg: dict[str, object] = {"onderdeel": None, "mijlpaal": None, "deel": None}
     if not rij.tekst("code"):
         return leeg
     regel = lopend.regel(rij)
     soort = regel._meta.model_name
-    return leeg | {soort: regel, "deel": lopend.deel(rij, regel)}
+    return leeg | {str(soort): regel, "deel": lopend.deel(rij, regel)}
 
 
 def stand(lopend: Lopend, rij: Rij) -> None:
-    velden = {"programma": lopend.p, "datum": _dag(rij), **_lijn(lopend, rij)}
+    velden: dict[str, Any] = {"programma": lopend.p, "datum": _dag(rij), **_lijn(lopend, rij)}
     velden |= {veld: rij.tekst(kolom) for veld, kolom in _TEKSTEN.items()}
     velden |= {
         v: lees_keus(rij, v, keuzes) if rij.tekst(v) else "" for v, keuzes in _KEUZES.items()
@@ -56,7 +59,7 @@ def stand(lopend: Lopend, rij: Rij) -> None:
 
 
 def herplanning(lopend: Lopend, rij: Rij) -> None:
-    velden = {"programma": lopend.p, "besloten_op": _dag(rij), **_lijn(lopend, rij)}
+    velden: dict[str, Any] = {"programma": lopend.p, "besloten_op": _dag(rij), **_lijn(lopend, rij)}
     velden |= {
         "nieuw_tekst": rij.tekst("gepland"),
         "reden": rij.tekst("reden"),

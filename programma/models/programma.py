@@ -254,7 +254,7 @@ class OnderdeelIndicator(models.Model):
             raise ValidationError({"indicator": "Kies een cijfer van dezelfde gemeente."})
 
 
-def referentie_van(regel: Onderdeel) -> date:
+def referentie_van(regel: models.Model) -> date:
     """The day from which words without a year are read: the programme's start, else today."""
     programma = getattr(regel, "programma", None)  # an empty form has none yet
     return (programma.start if programma else None) or date.today()

@@ -86,9 +86,7 @@ def maak_programma(g: Gegevens, vorige: list[Regel] | date | None) -> ProgrammaI
         "aanleiding": p.aanleiding,
         "uitgangspunten": _lijst(p.uitgangspunten),
         "partners": _lijst(p.partners),
-        "rollen": [
-            {"rol": rol, "functie": getattr(p, veld)} for rol, veld in _ROLLEN if getattr(p, veld)
-        ],
+        "rollen": _rollen(p),
         "niveaus": [{"enkel": n.enkel, "meer": n.meer} for n in p.niveaulijst],
         "in_het_kort": in_het_kort(g, regels, komend),
         "boom": maak_boom(g, regels),
@@ -119,6 +117,10 @@ def _niet_bijgewerkt(stand: date | None, eerder: list[Regel] | None, peildatum: 
     vorige = max((r["gemeld_op"] for r in eerder or []), default="")
     is_oud = stand.isoformat() <= vorige if vorige else (peildatum - stand).days > 183
     return f"Laatste stand: {dag_in_woorden(stand)}" if is_oud else ""
+
+
+def _rollen(p: Programma) -> list[dict[str, str]]:
+    return [{"rol": rol, "functie": getattr(p, veld)} for rol, veld in _ROLLEN if getattr(p, veld)]
 
 
 def _looptijd(p: Programma) -> str:

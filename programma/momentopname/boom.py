@@ -1,7 +1,7 @@
 """The tree of a programme with the count of every node."""
 
 from monitor.regels.perioden import dag_in_woorden
-from programma.models import Onderdeel, Stand
+from programma.models import Onderdeel, OnderdeelIndicator, Stand
 from programma.momentopname.laden import Gegevens
 from programma.momentopname.regels import datum_inhoud, sleutel_van
 from programma.momentopname.schema import CijferRef, Knoop, Regel, Verslag
@@ -80,7 +80,7 @@ def _verslag(stand: Stand) -> Verslag:
     }
 
 
-def _cijfer(koppeling: object) -> CijferRef:
+def _cijfer(koppeling: OnderdeelIndicator) -> CijferRef:
     return {
         "indicator": koppeling.indicator.code,
         "naam": koppeling.indicator.naam,

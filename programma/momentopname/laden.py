@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
@@ -59,8 +60,8 @@ class Gegevens:
         return max((s.datum for s in self.alle_standen if s.datum <= self.peildatum), default=None)
 
 
-def _per_regel(rijen: object) -> dict[Sleutel, list]:
-    per: dict[Sleutel, list] = defaultdict(list)
+def _per_regel(rijen: Iterable[V]) -> dict[Sleutel, list[V]]:
+    per: dict[Sleutel, list[V]] = defaultdict(list)
     for rij in rijen:
         per[(rij.onderdeel_id, rij.mijlpaal_id, rij.deel_id)].append(rij)
     return per
@@ -71,7 +72,7 @@ def laad(programma: Programma, peildatum: date) -> Gegevens:
     delen: dict[tuple[str, int], list[Mijlpaaldeel]] = defaultdict(list)
     for deel in programma.delen.all():
         soort = "onderdeel" if deel.onderdeel_id else "mijlpaal"
-        delen[(soort, deel.onderdeel_id or deel.mijlpaal_id)].append(deel)
+        delen[(soort, deel.onderdeel_id or deel.mijlpaal_id or 0)].append(deel)
     cijfers: dict[int, list[OnderdeelIndicator]] = defaultdict(list)
     for koppeling in OnderdeelIndicator.objects.filter(
         onderdeel__programma=programma

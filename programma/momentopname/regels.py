@@ -1,12 +1,13 @@
 """The lines of a programme: status, dates and slip of each onderdeel, milestone and part."""
 
 from datetime import date
+from typing import Any, cast
 
 from monitor.regels.perioden import dag_in_woorden
 from programma.models import Mijlpaal, Mijlpaaldeel, Onderdeel, Stand
 from programma.models.enums import Status
 from programma.momentopname.laden import Gegevens, Sleutel
-from programma.momentopname.schema import DatumInhoud, Gebeurtenis, Regel
+from programma.momentopname.schema import DatumInhoud, Gebeurtenis, Regel, UitloopInhoud
 from programma.regels.datums import Datum, toon, toon_kort, toon_uitleg
 from programma.regels.status import GEREED, OVER_TIJD, Voorstel, geldend, stel_voor
 from programma.regels.tellen import categorie
@@ -99,18 +100,10 @@ def _regel(
     besluiten = g.besluiten.get(sleutel, [])
     gepland = (deel or over).gepland
     voorstel = stel_voor(feiten_van(gepland, besluiten, standen), peildatum=g.peildatum)
-    laatste = next((s for s in reversed(standen) if s.status), None)
-    status = geldend(
-        voorstel,
-        gemeld=laatste.status if laatste else "",
-        toelichting=laatste.toelichting if laatste else "",
-    )
-    vak = categorie(status)
-    is_mijlpaal = isinstance(over, Mijlpaal)
-    nummer = "" if is_mijlpaal else over.nummer
-    regel: Regel = {
+    nummer = over.nummer if isinstance(over, Onderdeel) else ""
+    regel: dict[str, Any] = {
         "id": over.code if deel is None else f"{over.code}.{plek + 1}",
-        "soort": "mijlpaal" if is_mijlpaal else "onderdeel",
+        "soort": "mijlpaal" if isinstance(over, Mijlpaal) else "onderdeel",
         "onderdeel": pad[-1].code if pad else "",
         "pad": [o.code for o in pad],
         "groep": groepsnaam(g, pad),
@@ -119,29 +112,46 @@ def _regel(
         "resultaat": _resultaat(over, standen),
         "telt": telt,
         "in_tabel": _in_tabel(over, pad, gepland, standen, telt),
+        "is_herpland": bool(besluiten),
+        "naar_raad": (deel or over).naar_raad,
+        "gemeld_op": standen[-1].datum.isoformat() if standen else "",
+        "historie": _historie(g, deel or over, sleutel),
+        **_staat(voorstel, standen),
+        **_data(voorstel, gepland),
+    }
+    if not voorstel.is_over_tijd:
+        regel["verwacht_tekst"] = _verwacht(regel["status"], gepland, voorstel.verwacht)
+    regel["alt"] = _alt(regel)
+    return cast(Regel, regel)
+
+
+def _staat(voorstel: Voorstel, standen: list[Stand]) -> dict[str, Any]:
+    """Status for readers, with the reason of the rule and the words of a person."""
+    laatste = next((s for s in reversed(standen) if s.status), None)
+    toelichting = laatste.toelichting if laatste else ""
+    status = geldend(voorstel, gemeld=laatste.status if laatste else "", toelichting=toelichting)
+    vak = categorie(status)
+    return {
         "status": status,
         "status_tekst": OVER_TIJD if voorstel.is_over_tijd else _woord(status),
         "categorie": vak.code,
         "kort": OVER_TIJD if voorstel.is_over_tijd else vak.kort,
         "is_over_tijd": voorstel.is_over_tijd,
         "voorstel": voorstel.reden,
-        "toelichting": laatste.toelichting if laatste else "",
+        "toelichting": toelichting,
         "reden": next((s.reden for s in reversed(standen) if s.reden), ""),
+    }
+
+
+def _data(voorstel: Voorstel, gepland: Datum | None) -> dict[str, Any]:
+    """Planned and expected, and the slip between them."""
+    return {
         "gepland": datum_inhoud(gepland),
         "verwacht": datum_inhoud(voorstel.verwacht),
-        "verwacht_tekst": "geen bericht"
-        if voorstel.is_over_tijd
-        else _verwacht(status, gepland, voorstel.verwacht),
+        "verwacht_tekst": "geen bericht",
         "uitloop": _uitloop(voorstel.tegen_eerste),
         "uitloop_besluit": _uitloop(voorstel.tegen_besluit),
-        "is_herpland": bool(besluiten),
-        "naar_raad": (deel or over).naar_raad,
-        "gemeld_op": standen[-1].datum.isoformat() if standen else "",
-        "historie": _historie(g, deel or over, sleutel),
-        "alt": "",
     }
-    regel["alt"] = _alt(regel, voorstel)
-    return regel
 
 
 def sleutel_van(over: Onderdeel | Mijlpaal, deel: Mijlpaaldeel | None = None) -> Sleutel:
@@ -196,7 +206,7 @@ def _verwacht(status: str, gepland: Datum | None, verwacht: Datum | None) -> str
     return toon(verwacht)
 
 
-def _uitloop(uitloop: Uitloop) -> dict:
+def _uitloop(uitloop: Uitloop) -> UitloopInhoud:
     return {"maanden": uitloop.maanden, "tekst": uitloop.tekst}
 
 
@@ -234,7 +244,7 @@ def _gebeurtenis(
     }
 
 
-def _alt(regel: Regel, voorstel: Voorstel) -> str:
+def _alt(regel: dict[str, Any]) -> str:
     """The row in a sentence, for who does not see the drawing."""
     gepland = (
         f"Gepland {regel['gepland']['tekst']}." if regel["gepland"] else "Geen datum afgesproken."

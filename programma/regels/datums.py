@@ -30,7 +30,7 @@ from datetime import date, timedelta
 
 from monitor.regels.fouten import NotatieFout
 from monitor.regels.perioden import MAANDEN, dag_in_woorden
-from programma.regels.datumvormen import atoom
+from programma.regels.datumvormen import Interval, Vorm, atoom
 
 __all__ = ["Datum", "Datumdeel", "NotatieFout", "lees_datum", "toon", "toon_kort", "toon_uitleg"]
 
@@ -129,17 +129,19 @@ def _enkel(tekst: str, d: date) -> Datum | None:
 
 
 def _atoom(tekst: str, d: date) -> Datum | None:
-    gevonden = atoom(tekst)
-    if gevonden is None:
-        return None
-    if callable(gevonden.maak) and gevonden.jaar is None:
-        begin, eind = _nabij(gevonden.maak, d) if gevonden.per_jaar else gevonden.maak(d)
-    else:
-        begin, eind = gevonden.maak(gevonden.jaar)
-    return Datum(tekst, begin, eind, gevonden.precisie)
+    vorm = atoom(tekst)
+    return Datum(tekst, *_van_vorm(vorm, vorm.jaar, d), vorm.precisie) if vorm else None
 
 
-def _nabij(maak: Callable[[int], tuple[date, date]], d: date) -> tuple[date, date]:
+def _van_vorm(vorm: Vorm, jaar: int | None, d: date) -> Interval:
+    """The interval of a form: of its own year, else of the year given, else near the report's day."""
+    if not vorm.per_jaar:
+        return vorm.maak(d)
+    jaar = vorm.jaar or jaar
+    return vorm.maak(jaar) if jaar is not None else _nabij(vorm.maak, d)
+
+
+def _nabij(maak: Callable[[int], Interval], d: date) -> Interval:
     """In the year of the report, or the next when that lies over half a year back."""
     begin, eind = maak(d.year)
     return (begin, eind) if eind >= d - timedelta(days=183) else maak(d.year + 1)
@@ -156,21 +158,18 @@ def _tussen(tekst: str, d: date) -> Datum | None:
 
 
 def _paar(links: str, rechts: str, d: date) -> tuple[Datum, Datum] | None:
+    """Two dates; december-januari: the one without a year takes the year before or after."""
     a, b = atoom(_schoon(links)), atoom(_schoon(rechts))
     if a is None or b is None:
         return None
-    if not (a.per_jaar and b.per_jaar) or (a.jaar is None and b.jaar is None):
-        eerste, tweede = _atoom(_schoon(links), d), _atoom(_schoon(rechts), d)
-    else:
-        jaar = a.jaar or b.jaar
-        eerste, tweede = Datum("", *a.maak(a.jaar or jaar)), Datum("", *b.maak(b.jaar or jaar))
-    if eerste is None or tweede is None or tweede.eind >= eerste.begin:
-        return (eerste, tweede) if eerste and tweede else None
-    if b.per_jaar and b.jaar is None:  # december-januari: the second lies in the next year
-        tweede = Datum("", *b.maak(tweede.begin.year + 1))
-    elif a.per_jaar and a.jaar is None:
-        eerste = Datum("", *a.maak(eerste.begin.year - 1))
-    return eerste, tweede
+    jaar = a.jaar or b.jaar
+    eerste, tweede = _van_vorm(a, jaar, d), _van_vorm(b, jaar, d)
+    if tweede[1] < eerste[0]:
+        if b.per_jaar and b.jaar is None:
+            tweede = b.maak(tweede[0].year + 1)
+        elif a.per_jaar and a.jaar is None:
+            eerste = a.maak(eerste[0].year - 1)
+    return Datum("", *eerste), Datum("", *tweede)
 
 
 def _open_eind(kern: Datum, woord: str) -> Datum:

@@ -103,14 +103,15 @@ def _bepaal(
         return GEREED, _reden_klaar(f, eerste), False
     eind = f.gepland.eind if f.gepland else None
     voorbij = eind is not None and eind < peildatum
+    plan = f.gepland.tekst if f.gepland else ""
     if voorbij and eind and (f.gemeld_op is None or f.gemeld_op <= eind):
-        return VERTRAAGD, f"{OVER_TIJD}: gepland was {f.gepland.tekst}.", True
+        return VERTRAAGD, f"{OVER_TIJD}: gepland was {plan}.", True
     if eerste.maanden and verwacht and verwacht.eind and verwacht.eind >= peildatum:
         return VERTRAAGD, f"Nu verwacht: {verwacht.tekst}, {eerste.tekst} later dan gepland.", False
     if f.verwacht is not None and not f.verwacht.datum.is_bekend and f.gepland and eind:
         return _zonder_datum(f, voorbij)
     if voorbij and verwacht is not None and verwacht.eind and verwacht.eind < peildatum:
-        return VERTRAAGD, f"Gepland was {f.gepland.tekst}. Die datum is voorbij.", False
+        return VERTRAAGD, f"Gepland was {plan}. Die datum is voorbij.", False
     return _op_weg(f, peildatum)
 
 
@@ -121,13 +122,14 @@ def _zonder_datum(f: Feiten, voorbij: bool) -> tuple[str, str, bool]:
 
 
 def _op_weg(f: Feiten, peildatum: date) -> tuple[str, str, bool]:
+    plan = f.gepland.tekst if f.gepland else ""
     if not f.gemeld:
         begin = f.gepland.begin if f.gepland else None
         if begin is None or begin > peildatum:
             return NIET_GESTART, "Er is nog niets gemeld.", False
-        return GEEN_BERICHT, f"Nog geen bericht. Gepland: {f.gepland.tekst}.", False
+        return GEEN_BERICHT, f"Nog geen bericht. Gepland: {plan}.", False
     if f.gemeld not in _BEGONNEN:
-        wanneer = f" Gepland: {f.gepland.tekst}." if f.gepland else ""
+        wanneer = f" Gepland: {plan}." if plan else ""
         return NIET_GESTART, f"Nog niet begonnen.{wanneer}", False
     if f.gemeld == GEREED:
         return LOOPT, "Gemeld als klaar, maar zonder datum en zonder resultaat.", False
