@@ -15,6 +15,22 @@ class Aanlevering(models.Model):
     soort = models.CharField(
         max_length=20, choices=AanleveringSoort, help_text="Wat er geleverd is."
     )
+    uitgave = models.ForeignKey(
+        "Uitgave",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="aanleveringen",
+        help_text="Voor welke uitgave, als het rooster of het rekenblad daarvan is ingevuld.",
+    )
+    draait_terug = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="teruggedraaid_met",
+        help_text="De levering die hiermee is teruggedraaid.",
+    )
     stand = models.CharField(
         max_length=20,
         choices=AanleveringStand,

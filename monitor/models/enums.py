@@ -108,6 +108,7 @@ class WaarnemingStatus(TextChoices):
 class AanleveringSoort(TextChoices):
     INDICATOREN = "indicatoren", "Indicatoren en uitsplitsingen"
     WAARNEMINGEN = "waarnemingen", "Cijfers"
+    RONDGANG = "rondgang", "Ingevuld rekenblad van een uitgave"
     UITGAVE = "uitgave", "Uitgave met hoofdstukken en blokken"
     PROGRAMMA = "programma", "Programma met mijlpalen"
 
