@@ -26,8 +26,7 @@ class WaarnemingAdmin(ScopedAdmin):
     form = CijferForm
     list_display = [
         "cijfer",
-        "soort",
-        "uitsplitsing",
+        "reeks_tekst",
         "periode",
         "toon_waarde",
         "status",
@@ -37,11 +36,10 @@ class WaarnemingAdmin(ScopedAdmin):
         "reeks__gemeente",
         "reeks__soort",
         "status",
-        "aard",
-        "periode__soort",
         "periode",
         "reeks__indicator__domein",
         "reeks__indicator",
+        "aard",
     ]
     list_select_related = ["reeks__indicator__gemeente", "periode"]
     search_fields = [
@@ -68,12 +66,9 @@ class WaarnemingAdmin(ScopedAdmin):
         return obj.reeks.indicator.naam
 
     @admin.display(description="soort", ordering="reeks__soort")
-    def soort(self, obj):
-        return obj.reeks.get_soort_display()
-
-    @admin.display(description="uitsplitsing", ordering="reeks__sleutel")
-    def uitsplitsing(self, obj):
-        return obj.reeks.sleutel or "totaal"
+    def reeks_tekst(self, obj):
+        deel = f" · {obj.reeks.sleutel}" if obj.reeks.sleutel else ""
+        return f"{obj.reeks.get_soort_display()}{deel}"
 
     @admin.display(description="gemeente", ordering="reeks__gemeente")
     def gemeente(self, obj):
