@@ -84,8 +84,7 @@ def onderdeel_context(gelezen: Gelezen, slug: str, code: str) -> dict[str, Any]:
         "knoop": knoop,
         "boven": pad[:-1],
         "staat": [r for r in p["regels"] if r["id"] in knoop["regels"]],
-        "verslag": knoop["verslagen"][0] if knoop["verslagen"] else None,
-        "eerder": knoop["verslagen"][1:],
+        "nieuwste": nieuwste_verslagen(knoop),
         "hierna": [k for k in p["komt_eraan"] if k["onderdeel"] in codes_onder(knoop) | {eigen}],
         "cijfers": [c | {"cijfer": _laatste(gelezen, c["indicator"])} for c in knoop["cijfers"]],
         **tijdlijn_context(p, regels, [r for r in p["regels"] if r["in_tabel"]] or regels),
@@ -100,6 +99,14 @@ def zoek_pad(knopen: list[dict[str, Any]], code: str) -> list[dict[str, Any]]:
         if onder := zoek_pad(knoop["kinderen"], code):
             return [knoop, *onder]
     return []
+
+
+def nieuwste_verslagen(knoop: dict[str, Any]) -> list[dict[str, Any]]:
+    """The newest report on the whole, or on each of its parts."""
+    per: dict[str, dict[str, Any]] = {}
+    for verslag in knoop["verslagen"]:
+        per.setdefault(verslag["deel"], verslag)
+    return sorted(per.values(), key=lambda v: v["deel"])
 
 
 def codes_onder(knoop: dict[str, Any]) -> set[str]:

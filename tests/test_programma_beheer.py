@@ -7,7 +7,12 @@ import pytest
 from monitor.models.enums import Rol
 from programma.models import Herplanning, Mijlpaal, Mijlpaaldeel, Onderdeel, Programma, Stand
 from tests.make import make_gemeente, make_user
-from tests.test_programma_standen import make_mijlpaal, make_onderdeel, make_programma
+from tests.test_programma_standen import (
+    make_mijlpaal,
+    make_onderdeel,
+    make_programma,
+    make_stand,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -170,3 +175,14 @@ def test_who_only_enters_figures_may_look_and_not_move(client):
         "nieuw_op": "30-04-2021",
     }
     assert client.post(adres, nieuw).status_code == 403
+
+
+def test_the_first_plan_can_not_be_rewritten_once_there_was_a_report(client, manager):
+    mijlpaal = make_mijlpaal(make_programma(manager))
+    make_stand(mijlpaal, status="loopt")
+    adres = adres_van(mijlpaal)
+    client.post(
+        adres, velden_van(client, adres) | {"gepland_tekst": "2030", "titel": "Nieuwe titel"}
+    )
+    mijlpaal.refresh_from_db()
+    assert (mijlpaal.titel, mijlpaal.gepland_tekst) == ("Nieuwe titel", "1 juli 2021")

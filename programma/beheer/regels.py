@@ -121,6 +121,13 @@ class RegelAdmin(ScopedHistoryAdmin):
         mag = obj is not None and self.has_change_permission(request, obj)
         return sets if mag else [s for s in sets if s is not self.OPNIEUW]
 
+    def get_readonly_fields(self, request, obj=None):
+        """The first plan stays once there was a report or a decision: then it is moved, not rewritten."""
+        velden = list(super().get_readonly_fields(request, obj))
+        if obj is not None and (obj.standen.exists() or obj.herplanningen.exists()):
+            velden += ["gepland_tekst", "gepland_op"]
+        return velden
+
     def get_form(self, request, obj=None, change=False, **kwargs):
         klasse = super().get_form(request, obj, change, **kwargs)
         if obj is None or not self.has_change_permission(request, obj):

@@ -47,8 +47,8 @@ def staat_van(regel: Onderdeel | Mijlpaal) -> SafeString | str:
         (
             (
                 f"{r['titel']}: " if len(eigen) > 1 else "",
-                r["status_tekst"],
-                r["voorstel"],
+                r["kort"] if r["is_over_tijd"] else r["status_tekst"],
+                r["voorstel"].removeprefix(f"{r['kort']}: "),
                 _uitloop(r),
             )
             for r in eigen

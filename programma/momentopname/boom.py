@@ -24,6 +24,7 @@ def _knoop(g: Gegevens, onderdeel: Onderdeel, regels: list[Regel], niveau: int) 
     codes = [r["categorie"] for r in eigen_regels if r["telt"]]
     codes += [code for kind in kinderen for code in kind["vierkanten"]]
     namen = g.programma.niveaulijst
+    delen = {d.pk: d.naam for d in g.delen.get(("onderdeel", eigen.pk), [])}
     return {
         "code": onderdeel.code,
         "nummer": onderdeel.nummer,
@@ -38,7 +39,7 @@ def _knoop(g: Gegevens, onderdeel: Onderdeel, regels: list[Regel], niveau: int) 
         "regels": [r["id"] for r in eigen_regels],
         "vierkanten": squares(codes),
         "zin": tel(codes).zin,
-        "verslagen": [_verslag(s) for s in reversed(_standen(g, eigen))],
+        "verslagen": [_verslag(s, delen) for s in reversed(_standen(g, eigen))],
         "cijfers": [_cijfer(koppeling) for koppeling in g.cijfers.get(eigen.pk, [])],
         "kinderen": kinderen,
     }
@@ -59,13 +60,14 @@ def _ook_onder(g: Gegevens, onderdeel: Onderdeel, eigen: Onderdeel) -> list[str]
     return [g.onderdelen[o.ouder_id].titel for o in plekken if o.ouder_id in g.onderdelen]
 
 
-def _verslag(stand: Stand) -> Verslag:
+def _verslag(stand: Stand, delen: dict[int, str]) -> Verslag:
     oordelen = [
         f"{naam}: {getattr(stand, f'get_{veld}_display')().lower()}"
         for veld, naam in (("kwaliteit", "Kwaliteit"), ("tijd", "Tijd"), ("geld", "Geld"))
         if getattr(stand, veld)
     ]
     return {
+        "deel": delen.get(stand.deel_id or 0, ""),
         "op": stand.datum.isoformat(),
         "op_tekst": dag_in_woorden(stand.datum),
         "status_tekst": stand.get_status_display(),

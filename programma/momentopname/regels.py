@@ -109,6 +109,7 @@ def _regel(
         "groep": groepsnaam(g, pad),
         "nummer": f"{nummer}{LETTERS[plek % 26]}" if deel and nummer else nummer,
         "titel": f"{over.titel}: {deel.naam}" if deel else over.titel,
+        "deel": deel.naam if deel else "",
         "resultaat": _resultaat(over, standen),
         "telt": telt,
         "in_tabel": _in_tabel(over, pad, gepland, standen, telt),

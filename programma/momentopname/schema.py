@@ -43,6 +43,7 @@ class Regel(TypedDict):
     groep: str  # "Doel 1 · We sturen op tijd bij"
     nummer: str  # "4.2a"
     titel: str
+    deel: str  # name of the part, "" for the whole
     resultaat: str  # what was done or brought, in a sentence
     telt: bool  # counted in "n van de m"
     in_tabel: bool
@@ -67,8 +68,9 @@ class Regel(TypedDict):
 
 
 class Verslag(TypedDict):
-    """A report on a node of the tree."""
+    """A report on a node of the tree, or on a part of it."""
 
+    deel: str  # "Nieuwleusen", "" for the whole
     op: str
     op_tekst: str
     status_tekst: str

@@ -139,6 +139,6 @@ def _op_weg(f: Feiten, peildatum: date) -> tuple[str, str, bool]:
 
 
 def _reden_klaar(f: Feiten, eerste: Uitloop) -> str:
-    wanneer = f" in {f.gerealiseerd.tekst}" if f.gerealiseerd and f.gerealiseerd.is_bekend else ""
+    wanneer = f" ({f.gerealiseerd.tekst})" if f.gerealiseerd and f.gerealiseerd.is_bekend else ""
     later = f", {eerste.tekst} later dan gepland" if eerste.maanden else ""
     return f"Klaar{wanneer}{later}."
