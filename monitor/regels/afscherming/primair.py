@@ -1,4 +1,4 @@
-"""Disclosure control: which counts may identify people.
+"""The primary rule: which counts may identify people.
 
 Persons and households only; events are not persons. A count equal to the threshold is shown
 ("onder de 10" is 1 to 9). Zero is shown. Source: METHODEN A1, A3.

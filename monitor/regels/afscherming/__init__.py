@@ -1,0 +1,38 @@
+"""Disclosure control: which figures must be hidden so that no small count of people can be known.
+
+`protect` decides for all cells of a release and all relations between them at once, `publish` makes
+the only thing that leaves. Nothing here is checked by itself: `monitor.regels.aanvaller` is separate
+code that computes from what was published what a reader could know. Source: METHODEN part A.
+"""
+
+from monitor.regels.afscherming.beschermen import protect
+from monitor.regels.afscherming.fouten import SdcError
+from monitor.regels.afscherming.model import (
+    Cell,
+    Linear,
+    Pattern,
+    Policy,
+    Relation,
+    Sum,
+    Unique,
+)
+from monitor.regels.afscherming.primair import TELT_MENSEN, is_klein, tweede_cel
+from monitor.regels.afscherming.uitgeven import Snapshot, derived_visible, publish
+
+__all__ = [
+    "TELT_MENSEN",
+    "Cell",
+    "Linear",
+    "Pattern",
+    "Policy",
+    "Relation",
+    "SdcError",
+    "Snapshot",
+    "Sum",
+    "Unique",
+    "derived_visible",
+    "is_klein",
+    "protect",
+    "publish",
+    "tweede_cel",
+]

@@ -1,0 +1,104 @@
+"""The solver, as much of it as disclosure control needs. One thread: the same answer each time.
+
+HiGHS, see docs/adr/0009. Rows are (cell -> coefficient, lower, upper); infinite is `ONBEGRENSD`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import highspy
+import numpy as np
+
+ONBEGRENSD = float(highspy.kHighsInf)
+KLAAR = highspy.HighsModelStatus.kOptimal
+
+
+@dataclass
+class Uitkomst:
+    """`duaal` of the columns and `rijduaal` of the rows belong to the minimum."""
+
+    waarde: float
+    x: Sequence[float]
+    duaal: Sequence[float]
+    rijduaal: Sequence[float]
+
+
+class Model:
+    """Columns with bounds and costs under fixed rows; solved again and again from where it was."""
+
+    def __init__(self, n: int, rijen: Sequence[tuple[dict[int, int], float, float]]) -> None:
+        self.n = n
+        self.alle = np.arange(n, dtype=np.int32)
+        self.kosten = np.zeros(n)
+        self.h = highspy.Highs()
+        for naam, waarde in (("output_flag", False), ("threads", 1), ("parallel", "off")):
+            self.h.setOptionValue(naam, waarde)
+        self.h.passModel(self._lp(rijen))
+
+    def _lp(self, rijen: Sequence[tuple[dict[int, int], float, float]]) -> highspy.HighsLp:
+        lp = highspy.HighsLp()
+        lp.num_col_, lp.num_row_ = self.n, len(rijen)
+        lp.col_cost_ = np.zeros(self.n)
+        lp.col_lower_, lp.col_upper_ = np.zeros(self.n), np.zeros(self.n)
+        lp.row_lower_ = np.array([laag for _, laag, _ in rijen], dtype=float)
+        lp.row_upper_ = np.array([hoog for _, _, hoog in rijen], dtype=float)
+        lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+        lp.a_matrix_.start_ = np.cumsum([0, *(len(t) for t, _, _ in rijen)], dtype=np.int32)
+        lp.a_matrix_.index_ = np.array([i for t, _, _ in rijen for i in t], dtype=np.int32)
+        lp.a_matrix_.value_ = np.array([c for t, _, _ in rijen for c in t.values()], dtype=float)
+        return lp
+
+    def grenzen(self, laag: Sequence[float], hoog: Sequence[float]) -> None:
+        self.h.changeColsBounds(
+            self.n, self.alle, np.asarray(laag, dtype=float), np.asarray(hoog, dtype=float)
+        )
+
+    def grens(self, i: int, laag: float, hoog: float) -> None:
+        self.h.changeColBounds(i, laag, hoog)
+
+    def zet_kosten(self, kosten: Sequence[float]) -> None:
+        self.kosten = np.asarray(kosten, dtype=float)
+        self.h.changeColsCost(self.n, self.alle, self.kosten)
+
+    def doel(self, i: int, kosten: float) -> None:
+        """One cell to minimise, and nothing else."""
+        oud = np.flatnonzero(self.kosten)
+        for j in oud:
+            self.h.changeColCost(int(j), 0.0)
+        self.kosten[oud] = 0.0
+        self.kosten[i] = kosten
+        self.h.changeColCost(i, kosten)
+
+    def los_op(self) -> Uitkomst | None:
+        """None when there is no optimum, or it was not found: then nothing is proven."""
+        self.h.run()
+        if self.h.getModelStatus() != KLAAR:
+            self.h.clearSolver()
+            self.h.run()
+            if self.h.getModelStatus() != KLAAR:
+                return None
+        s = self.h.getSolution()
+        return Uitkomst(
+            self.h.getInfo().objective_function_value, s.col_value, s.col_dual, s.row_dual
+        )
+
+    def heel(
+        self, laag: Sequence[float], hoog: Sequence[float], kosten: Sequence[float]
+    ) -> list[float] | None:
+        """The best whole numbers; None when there are none or the limit on work was reached."""
+        self.grenzen(laag, hoog)
+        self.zet_kosten(kosten)
+        self._geheel(True)
+        self.h.setOptionValue("mip_max_nodes", 20_000)
+        self.h.setOptionValue("mip_rel_gap", 1e-6)
+        self.h.run()
+        klaar = self.h.getModelStatus() == KLAAR
+        x = [float(round(v)) for v in self.h.getSolution().col_value] if klaar else None
+        self._geheel(False)
+        return x
+
+    def _geheel(self, ja: bool) -> None:
+        soort = highspy.HighsVarType.kInteger if ja else highspy.HighsVarType.kContinuous
+        self.h.changeColsIntegrality(
+            self.n, self.alle, np.full(self.n, int(soort), dtype=np.uint8)
+        )
