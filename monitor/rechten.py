@@ -21,11 +21,13 @@ _PROGRAMMA = (
     "programma",
     "onderdeel",
     "onderdeelindicator",
+    "aannamestand",
     "mijlpaal",
     "mijlpaaldeel",
     "stand",
     "herplanning",
     "risico",
+    "risicostand",
     "budgetregel",
 )
 
@@ -179,6 +181,8 @@ EIGENAAR = (
     "dimensie",
     "mijlpaal",
     "onderdeel",
+    "koppeling",
+    "risico",
     "indicator",
 )
 

@@ -1,11 +1,13 @@
 """The tables of the programmes, a file a family."""
 
+from programma.models.cijfers import Aannamestand, OnderdeelIndicator
 from programma.models.mijlpaal import Mijlpaal, Mijlpaaldeel
-from programma.models.programma import Onderdeel, OnderdeelIndicator, Programma
-from programma.models.risico import Budgetregel, Risico
+from programma.models.programma import Onderdeel, Programma
+from programma.models.risico import Budgetregel, Risico, Risicostand
 from programma.models.verslag import Herplanning, Stand
 
 __all__ = [
+    "Aannamestand",
     "Budgetregel",
     "Herplanning",
     "Mijlpaal",
@@ -14,5 +16,6 @@ __all__ = [
     "OnderdeelIndicator",
     "Programma",
     "Risico",
+    "Risicostand",
     "Stand",
 ]

@@ -79,6 +79,14 @@ class Effect(TextChoices):
     GESTOPT = "gestopt", "Gestopt, zonder effect"
 
 
+class Aannameoordeel(TextChoices):
+    """Whether the thought behind a link of the reasoning holds."""
+
+    HOUDT_STAND = "houdt_stand", "Houdt stand"
+    TWIJFELACHTIG = "twijfelachtig", "Twijfelachtig"
+    WEERLEGD = "weerlegd", "Weerlegd"
+
+
 class Budgetsoort(TextChoices):
     BEGROOT = "begroot", "Begroot"
     AANGEVRAAGD = "aangevraagd", "Aangevraagd"

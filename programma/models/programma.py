@@ -1,4 +1,4 @@
-"""A programme, the tree of its parts, and the figures that show whether it works."""
+"""A programme and the tree of its parts."""
 
 from datetime import date
 from typing import Self
@@ -8,9 +8,8 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from monitor.models import Gemeente, Indicator
+from monitor.models import Gemeente
 from monitor.models.register import code_validator
-from programma.models.enums import Schakel
 from programma.models.planning import Planbaar
 from programma.regels.niveaus import Niveau, lees_niveaus, lees_woord
 
@@ -212,46 +211,6 @@ class Onderdeel(Planbaar):
             gezien.add(boven.pk)
             boven = boven.ouder
         return False
-
-
-class OnderdeelIndicator(models.Model):
-    onderdeel = models.ForeignKey(
-        Onderdeel, models.CASCADE, related_name="indicatoren", help_text="Welk onderdeel."
-    )
-    indicator = models.ForeignKey(
-        Indicator, models.PROTECT, related_name="programmaonderdelen", help_text="Welk cijfer."
-    )
-    schakel = models.CharField(
-        max_length=12,
-        choices=Schakel,
-        default=Schakel.OUTPUT,
-        help_text="Waar het cijfer staat in de redenering van middelen naar effect.",
-    )
-    aanname = models.CharField(
-        max_length=300,
-        blank=True,
-        help_text="Waarom we denken dat het een tot het ander leidt, in één zin.",
-    )
-    volgorde = models.PositiveSmallIntegerField(default=0, help_text="Laag komt eerst.")
-
-    class Meta:
-        ordering = ["onderdeel_id", "volgorde", "pk"]
-        verbose_name = "gekoppeld cijfer"
-        verbose_name_plural = "gekoppelde cijfers"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["onderdeel", "indicator", "schakel"],
-                name="onderdeelindicator_uniek",
-                violation_error_message="Dit cijfer is hier al gekoppeld.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.onderdeel}: {self.indicator}"
-
-    def clean(self) -> None:
-        if self.indicator_id and self.indicator.gemeente_id != self.onderdeel.programma.gemeente_id:
-            raise ValidationError({"indicator": "Kies een cijfer van dezelfde gemeente."})
 
 
 def referentie_van(regel: models.Model) -> date:

@@ -1,5 +1,6 @@
 """Risks and money of a programme. Amounts are figures of the monitor, never of their own."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from simple_history.models import HistoricalRecords
@@ -65,6 +66,38 @@ class Risico(models.Model):
     def clean(self) -> None:
         if self.onderdeel and self.onderdeel.programma_id != self.programma_id:
             raise ValidationError({"onderdeel": "Kies een onderdeel van hetzelfde programma."})
+
+
+class Risicostand(models.Model):
+    """How large a risk was on a day. Added, never edited: from them comes the trend."""
+
+    risico = models.ForeignKey(
+        Risico, models.CASCADE, related_name="standen", help_text="Van welk risico."
+    )
+    datum = models.DateField(help_text="De dag waarop dit de stand was.")
+    kans = models.CharField(max_length=8, choices=Omvang, help_text="Hoe groot de kans is.")
+    gevolg = models.CharField(max_length=8, choices=Omvang, help_text="Hoe groot het gevolg is.")
+    toelichting = models.CharField(
+        max_length=300, blank=True, help_text="Wat er veranderde en waardoor, in één zin."
+    )
+    gemaakt_op = models.DateTimeField(auto_now_add=True, help_text="Wanneer opgeschreven.")
+    gemaakt_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        help_text="Door welke gebruiker. Leeg: met een bestand.",
+    )
+
+    class Meta:
+        ordering = ["datum", "pk"]
+        verbose_name = "stand van een risico"
+        verbose_name_plural = "standen van risico's"
+
+    def __str__(self) -> str:
+        return f"{self.risico} op {self.datum:%d-%m-%Y}"
 
 
 class Budgetregel(models.Model):
