@@ -28,6 +28,11 @@ BEHEER = {
     "publiceren": ("publish", "publish"),
     "intrekken": ("publish", "publish"),
     "json": ("view", "view"),
+    "rooster": ("monitor.view_waarneming", "monitor.change_waarneming"),
+    "rooster_cellen": ("monitor.change_waarneming", "monitor.change_waarneming"),
+    "rooster_xlsx": ("monitor.view_waarneming", "monitor.view_waarneming"),
+    "rooster_ods": ("monitor.view_waarneming", "monitor.view_waarneming"),
+    "rooster_inleveren": ("monitor.change_waarneming", "monitor.change_waarneming"),
 }
 # Deliveries have pages of their own: who may, what to look, what to post. Colleagues' deliveries are
 # for who keeps the register; a delivery of the world was made by nobody, so nobody confirms it.

@@ -137,7 +137,7 @@ class AanleveringAdmin(CijferExport, ImportMixin, ReadOnlyAdmin):
                 "title": "Bestand inlezen",
                 "aanlevering": aanlevering,
                 "controle": controle,
-                "soorten": soorten_voor(request.user),
+                "soorten": [s for s in soorten_voor(request.user) if s.heeft_sjabloon],
                 "formaten": FORMATEN,
                 "media": self.media,
             }

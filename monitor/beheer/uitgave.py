@@ -9,6 +9,7 @@ from monitor import rechten
 from monitor.beheer.basis import ScopedAdmin, ScopedStacked, ScopedTabular
 from monitor.beheer.geschiedenis import ScopedHistoryAdmin
 from monitor.beheer.opbouw import Opbouw
+from monitor.beheer.rooster import Rooster
 from monitor.beheer.uitgaveformulier import UitgaveForm
 from monitor.beheer.uitgavestappen import Uitgavestappen
 from monitor.models import Blok, Blokregel, Hoofdstuk, Uitgave
@@ -28,7 +29,7 @@ class HoofdstukInline(ScopedTabular):
 
 
 @admin.register(Uitgave)
-class UitgaveAdmin(Uitgavestappen, Opbouw, ScopedHistoryAdmin):
+class UitgaveAdmin(Uitgavestappen, Opbouw, Rooster, ScopedHistoryAdmin):
     groep, plek = GROEP, 10
     form = UitgaveForm
     list_display = ["titel", "periode", "stand", "peildatum", "gemeente", "stappen"]
@@ -60,7 +61,8 @@ class UitgaveAdmin(Uitgavestappen, Opbouw, ScopedHistoryAdmin):
     @admin.display(description="stappen")
     def stappen(self, obj):
         return format_html(
-            '<a href="{}">Opbouw</a> · <a href="{}">Voorbeeld</a>',
+            '<a href="{}">Cijfers</a> · <a href="{}">Opbouw</a> · <a href="{}">Voorbeeld</a>',
+            reverse("admin:monitor_uitgave_rooster", args=[obj.pk]),
             reverse("admin:monitor_uitgave_opbouw", args=[obj.pk]),
             reverse("admin:monitor_uitgave_voorbeeld", args=[obj.pk]),
         )

@@ -43,7 +43,7 @@ class Verouderd(InvoerFout):
 def controleer_bestand(gemeente: Gemeente, soort: Soort, naam: str, inhoud: bytes) -> Controle:
     """Read and check a file; what can not be read is an error of the outcome, never an exception."""
     try:
-        ruw = lees_bestand(naam, inhoud, soort.code)
+        ruw = soort.zonder_kop(lees_bestand(naam, inhoud, soort.code))
         tabel = maak_tabel(ruw, soort.kolommen(gemeente))
     except LeesFout as fout:
         return Controle(fouten=fout.fouten)

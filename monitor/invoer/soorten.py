@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from importlib import import_module
 
+from monitor.invoer.cellen import Ruw
 from monitor.invoer.controle import Controle
 from monitor.invoer.tabel import Kolom, Tabel
 from monitor.models import Aanlevering, Gemeente
@@ -16,6 +17,11 @@ class Soort(ABC):
     code: str  # also the name of the sheet and of the command's argument
     naam: str
     recht: str  # who may import it, as in `monitor.rechten`
+    heeft_sjabloon = True
+
+    def zonder_kop(self, ruw: Ruw) -> Ruw:
+        """The sheet from the names of its columns on; most kinds have nothing above them."""
+        return ruw
 
     @abstractmethod
     def kolommen(self, gemeente: Gemeente | None) -> list[Kolom]:
@@ -46,7 +52,7 @@ class Soort(ABC):
 
 
 _soorten: dict[str, Soort] = {}
-_EIGEN = ("indicatoren", "waarnemingen", "uitgave")
+_EIGEN = ("indicatoren", "waarnemingen", "rondgang", "uitgave")
 
 
 def register_soort(soort: Soort) -> None:

@@ -37,6 +37,16 @@ class Staat:
     def van(cls, waarneming: Waarneming) -> Self:
         return cls(**{naam: getattr(waarneming, naam) for naam in VELDEN})
 
+    @classmethod
+    def van_json(cls, bewaard: dict[str, Any]) -> Self:
+        """The inverse of `als_json`."""
+        velden = {naam: waarde for naam, waarde in bewaard.items() if naam in VELDEN}
+        for naam in {"waarde", "onder", "boven"} & velden.keys():
+            velden[naam] = Decimal(velden[naam])
+        if "brondatum" in velden:
+            velden["brondatum"] = date.fromisoformat(velden["brondatum"])
+        return cls(**velden)
+
     @property
     def getal(self) -> Getal:
         return Getal(self.aard, self.waarde, self.onder, self.boven, self.benadering)

@@ -51,7 +51,7 @@ class Waarnemingen(Soort):
         controle = Controle(rijen=len(tabel.rijen), fouten=tabel.fouten + lezing.fouten)
         controle.plan = lezing.cijfers
         uitkomst = vergelijk(gemeente, lezing.cijfers)
-        _vul(controle, uitkomst)
+        vul(controle, uitkomst)
         if controle.gewijzigd:
             _vraag_reden(controle, gemeente, uitkomst)
         return controle
@@ -67,11 +67,11 @@ class Waarnemingen(Soort):
     ) -> Controle:
         uitkomst = Controle(rijen=controle.rijen, fouten=controle.fouten, plan=controle.plan)
         cijfers = controle.plan
-        _vul(uitkomst, pas_toe(gemeente, cijfers, aanlevering=aanlevering, by=by, reden=reden))
+        vul(uitkomst, pas_toe(gemeente, cijfers, aanlevering=aanlevering, by=by, reden=reden))
         return uitkomst
 
 
-def _vul(controle: Controle, uitkomst: list[Vergelijking]) -> None:
+def vul(controle: Controle, uitkomst: list[Vergelijking]) -> None:
     """Counts of all, texts of the first: what changed, then what is new, then the rest."""
     per_soort = [(_uitkomst(v), v) for v in uitkomst]
     controle.tellingen = Counter(naam for naam, _ in per_soort)

@@ -1,0 +1,266 @@
+"""The kind "rondgang": the grid of one edition as a workbook that goes round and comes back filled in.
+
+Tidy columns like any file of figures, so that the one reader reads it; beside them what helps people
+(chapter, owner, name, earlier values) and what guards them (edition, version that was shown).
+"""
+
+from __future__ import annotations
+
+from itertools import chain, islice
+from typing import Any
+
+from monitor.invoer.cellen import Ruw, als_tekst
+from monitor.invoer.cijferrijen import VASTE_NAMEN, Lezing
+from monitor.invoer.controle import ONGEWIJZIGD, Controle
+from monitor.invoer.fouten import Fout, InmiddelsGewijzigd
+from monitor.invoer.rondgang_blad import Rekenblad, schrijf_rekenblad
+from monitor.invoer.rooster import Roosterrij, reden_dicht, rijen_voor
+from monitor.invoer.rooster_bewaren import getoonde_staten, liet_staan, vraagt_reden
+from monitor.invoer.rooster_lezen import ZONDER_WAARDE
+from monitor.invoer.schrijver import Waarde
+from monitor.invoer.tabel import Kolom, Tabel, norm
+from monitor.invoer.toepassen import Cijfer, Vergelijking, vergelijk
+from monitor.invoer.waarnemingen import Waarnemingen, vul
+from monitor.models import Aanlevering, Gemeente, Uitgave
+
+LEZEN = ["hoofdstuk", "eigenaar", "cijfer", "over", "jaar_eerder", "vorige"]
+INVULLEN = ["waarde", "status", "voetnoot", "beloofd_voor"]
+SLEUTELS = ["gemeente", "uitgave", "indicator", "soort", "periode"]
+MERK = frozenset({"uitgave", "indicator", "soort", "periode", "waarde"})
+UITLEG = (
+    "Vul de gele cellen in. Laat leeg wat u niet weet: dan verandert er niets. Lever dit bestand in op "
+    "de pagina ‘Cijfers invullen’ van deze uitgave."
+)
+KOPRIJ = 3
+
+
+class Rondgang(Waarnemingen):
+    code = "rondgang"
+    naam = "Ingevuld rekenblad van een uitgave"
+    heeft_sjabloon = False
+
+    def __init__(self, uitgave: Uitgave | None = None) -> None:
+        self.uitgave = uitgave
+
+    def voor(self, uitgave: Uitgave) -> Rondgang:
+        """This kind, for a file that must be of this edition."""
+        return Rondgang(uitgave)
+
+    def zonder_kop(self, ruw: Ruw) -> Ruw:
+        """The lines above the names of the columns are for people."""
+        begin = []
+        for nummer, cellen in islice(ruw.rijen, 20):
+            if {norm(als_tekst(c)) for c in cellen.values()} >= MERK:
+                ruw.rijen = chain([(nummer, cellen)], ruw.rijen)
+                return ruw
+            begin.append((nummer, cellen))
+        ruw.rijen = chain(begin, ruw.rijen)
+        return ruw
+
+    def kolommen(self, gemeente: Gemeente | None) -> list[Kolom]:
+        eigen = [Kolom(naam, "Om te lezen.") for naam in (*LEZEN, "versie", "melding")]
+        uitgave = Kolom("uitgave", "De uitgave waar het rekenblad voor gemaakt is.", True)
+        return [*super().kolommen(gemeente), uitgave, *eigen]
+
+    def voorbeelden(self, gemeente: Gemeente | None) -> list[dict[str, str]]:
+        return []
+
+    def controleer(self, tabel: Tabel, gemeente: Gemeente) -> Controle:
+        controle = Controle(rijen=len(tabel.rijen), fouten=list(tabel.fouten), plan=[])
+        uitgave = self._uitgave(tabel, gemeente, controle.fouten)
+        if uitgave is None:
+            return controle
+        rooster = {r.plek: r for r in rijen_voor(uitgave, met_twijfels=False)}
+        gevuld, leeg = _gevuld(tabel, controle.fouten)
+        lezing = Lezing(gevuld, gemeente)
+        controle.fouten += lezing.fouten
+        versies = {r.nummer: r.tekst("versie") for r in gevuld.rijen}
+        uitkomst = vergelijk(gemeente, lezing.cijfers)
+        goed = _beoordeel(uitkomst, rooster, versies, controle.fouten)
+        vul(controle, goed)
+        controle.tellingen[ONGEWIJZIGD] += len(uitkomst) - len(goed) if controle.kan else 0
+        controle.plan = ([v.cijfer for v in goed], uitgave)
+        if leeg:
+            controle.opmerkingen.append(f"Leeg gelaten regels, waar niets verandert: {leeg}.")
+        if aantal := sum(v.is_veranderd and vraagt_reden(v) for v in goed):
+            controle.vraagt_reden = True
+            controle.opmerkingen.append(
+                f"Bekende cijfers die veranderen: {aantal}. Vul in waarom ze veranderen."
+            )
+        return controle
+
+    def pas_toe(
+        self,
+        controle: Controle,
+        gemeente: Gemeente,
+        *,
+        aanlevering: Aanlevering,
+        by: object,
+        reden: str,
+    ) -> Controle:
+        cijfers, aanlevering.uitgave = controle.plan
+        kaal = Controle(rijen=controle.rijen, fouten=controle.fouten, plan=cijfers)
+        return super().pas_toe(kaal, gemeente, aanlevering=aanlevering, by=by, reden=reden)
+
+    def _uitgave(self, tabel: Tabel, gemeente: Gemeente, fouten: list[Fout]) -> Uitgave | None:
+        """The edition that the file names. None, with the reason, when it can not be filled in."""
+        codes = {r.tekst("uitgave"): r for r in reversed(tabel.rijen)}
+        if len(codes) > 1:
+            rij = tabel.rijen[0]
+            melding = f"In dit bestand staan rijen van meer uitgaven: {', '.join(sorted(codes))}."
+            fouten.append(rij.fout("uitgave", melding, "Lever elk rekenblad apart in."))
+            return None
+        (code, rij), *_ = codes.items()
+        if self.uitgave is not None and code != self.uitgave.slug:
+            melding = (
+                f"Dit rekenblad is gemaakt voor uitgave {code}, niet voor {self.uitgave.slug}."
+            )
+            fouten.append(
+                rij.fout("uitgave", melding, "Lever het in bij de uitgave die erin staat.")
+            )
+            return None
+        gevonden = (
+            Uitgave.objects.filter(gemeente=gemeente, periode__code=code)
+            .select_related("periode", "vorige", "gemeente")
+            .first()
+        )
+        if gevonden is None:
+            melding = f"{gemeente} heeft geen uitgave over {code}."
+            fouten.append(rij.fout("uitgave", melding, "Haal het rekenblad opnieuw op."))
+            return None
+        if dicht := reden_dicht(gevonden):
+            fouten.append(Fout(dicht))
+            return None
+        return gevonden
+
+
+def _gevuld(tabel: Tabel, fouten: list[Fout]) -> tuple[Tabel, int]:
+    """The rows with a value, in the columns that the reader of figures knows; and how many had none."""
+    hulp = frozenset([*LEZEN, "versie", "melding", "uitgave"])
+    rijen = []
+    for rij in tabel.rijen:
+        if "waarde" in rij.cellen:
+            rijen.append(rij)
+        elif rij.tekst("voetnoot") and rij.tekst("versie") in ("", "0"):
+            fouten.append(rij.fout("waarde", ZONDER_WAARDE.melding, ZONDER_WAARDE.advies))
+    kolommen = [k for k in tabel.kolommen if k not in hulp]
+    return Tabel(kolommen, rijen), len(tabel.rijen) - len(rijen)
+
+
+def _beoordeel(
+    uitkomst: list[Vergelijking],
+    rooster: dict[tuple[int, str, str, str], Roosterrij],
+    versies: dict[int, str],
+    fouten: list[Fout],
+) -> list[Vergelijking]:
+    """What stands in the grid and was not changed by somebody else since the file was made."""
+    getoond = {
+        str(v.cijfer.rij): (v.cijfer, int(versie))
+        for v in uitkomst
+        if (versie := versies.get(v.cijfer.rij, "")).isdecimal() and len(versie) < 9
+    }
+    ingehaald = {
+        s: paar
+        for v in uitkomst
+        if v.is_veranderd and (paar := getoond.get(s := str(v.cijfer.rij))) and paar[1] != v.versie
+    }
+    toen = getoonde_staten(ingehaald)
+    goed = []
+    for v in uitkomst:
+        plek, sleutel = (*v.cijfer.reeks, v.cijfer.periode), str(v.cijfer.rij)
+        if plek not in rooster:
+            fouten.append(_vreemd(v.cijfer))
+        elif sleutel not in ingehaald:
+            goed.append(v)
+        elif not liet_staan(v, toen[sleutel][0]):
+            fouten.append(_ingehaald(v, rooster[plek], toen[sleutel][1]))
+    return goed
+
+
+def _vreemd(cijfer: Cijfer) -> Fout:
+    return Fout(
+        f"Dit cijfer over {cijfer.periode} hoort niet bij deze uitgave.",
+        "Verander de grijze cellen niet. Haal het rekenblad opnieuw op, of lees het cijfer in bij "
+        "‘Bestand inlezen’.",
+        cijfer.rij,
+        "periode",
+        cijfer.periode,
+    )
+
+
+def _ingehaald(v: Vergelijking, rij: Roosterrij, door: str) -> Fout:
+    nu, eigen = v.oud.tekst(**rij.stijl) if v.oud else "geen cijfer", v.nieuw.tekst(**rij.stijl)
+    tekst = InmiddelsGewijzigd(nu=nu, eigen=eigen, door=door)
+    melding = str(tekst).partition(" Kijk ")[0]
+    advies = "Maak de cel leeg als het nieuwe cijfer klopt. Anders: haal het rekenblad opnieuw op."
+    return Fout(melding, advies, v.cijfer.rij, "waarde", eigen)
+
+
+# -- out -----------------------------------------------------------------------------------------
+
+
+def maak_rekenblad(uitgave: Uitgave, formaat: str) -> bytes:
+    """The grid of the edition as a workbook ("xlsx" or "ods") to fill in."""
+    rijen = rijen_voor(uitgave, met_twijfels=False)
+    dimensies = sorted({c.dimensie.code for r in rijen for c in r.delen} - VASTE_NAMEN)
+    kolommen = [*LEZEN, *INVULLEN, *SLEUTELS, *dimensies, "versie"]
+    kop = f"Cijfers voor de raadsmonitor van {uitgave.gemeente}: {uitgave.titel} ({uitgave.slug})"
+    regels: dict[int, list[Waarde]] = {1: [kop], 2: [UITLEG], KOPRIJ: list(kolommen)}
+    for nummer, rij in enumerate(rijen, KOPRIJ + 1):
+        cellen = _cellen(rij, uitgave)
+        regels[nummer] = [cellen.get(k, "") for k in kolommen]
+    blad = Rekenblad(
+        regels,
+        KOPRIJ,
+        kolommen,
+        frozenset(INVULLEN),
+        titel=f"Rekenblad {uitgave.gemeente} {uitgave.slug}",
+    )
+    return schrijf_rekenblad(blad, formaat)
+
+
+def _cellen(rij: Roosterrij, uitgave: Uitgave) -> dict[str, Waarde]:
+    nu = rij.huidig
+    cellen: dict[str, Any] = {
+        "hoofdstuk": rij.hoofdstuk,
+        "eigenaar": rij.eigenaar,
+        "cijfer": " · ".join(filter(None, (rij.label, rij.soort_tekst))),
+        "over": rij.periode.tekst,
+        "jaar_eerder": rij.jaar_eerder,
+        "vorige": rij.vorig,
+        "gemeente": uitgave.gemeente.slug,
+        "uitgave": uitgave.slug,
+        "indicator": rij.indicator.code,
+        "soort": rij.soort,
+        "periode": rij.periode.code,
+        "versie": rij.versie,
+    }
+    if nu is not None:
+        cellen["waarde"] = rij.tekst.removesuffix(f" ({nu.beloofd_voor})")
+        cellen |= {"status": nu.status, "voetnoot": nu.voetnoot, "beloofd_voor": nu.beloofd_voor}
+    return cellen | {c.dimensie.code: c.code for c in rij.delen}
+
+
+# -- back, with what is wrong in it ----------------------------------------------------------------
+
+
+def met_meldingen(ruw: Ruw, fouten: list[Fout], formaat: str) -> bytes:
+    """The rows of a refused file as they came, with each wrong cell marked and a note beside it."""
+    alle = {nummer: cellen for nummer, cellen in ruw.rijen if cellen}
+    eerste = min(alle, default=1)
+    kop = next(
+        (n for n, c in alle.items() if {norm(als_tekst(x)) for x in c.values()} >= MERK), eerste
+    )
+    breedte = max((max(c) for c in alle.values()), default=0) + 1
+    regels: dict[int, list[Waarde]] = {
+        n: [als_tekst(cellen.get(i)) for i in range(breedte)] for n, cellen in alle.items()
+    }
+    kolommen = [norm(str(k)) for k in regels.get(kop, [])]
+    blad = Rekenblad(regels, kop, kolommen, frozenset(INVULLEN), titel="Rekenblad met meldingen")
+    for fout in fouten:
+        kolom = norm(fout.kolom) if norm(fout.kolom) in kolommen else ""
+        blad.meld(fout.rij or 0, kolom, f"{fout.melding} {fout.advies}".strip())
+    return schrijf_rekenblad(blad, formaat)
+
+
+SOORT = Rondgang()
