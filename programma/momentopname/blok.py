@@ -8,10 +8,14 @@ from monitor.models import Blok, Publicatie, Uitgave
 from monitor.regels.perioden import dag_in_woorden
 from programma.models import Programma
 from programma.momentopname.boom import maak_boom
+from programma.momentopname.effecten import maak_maatregelen
 from programma.momentopname.laden import Gegevens, laad
 from programma.momentopname.overzicht import in_het_kort, komt_eraan, veranderd, vooruitblik
 from programma.momentopname.regels import maak_regels
+from programma.momentopname.risicos import maak_budget, maak_risicos
 from programma.momentopname.schema import ProgrammaInhoud, Regel
+from programma.momentopname.sporen import maak_sporen
+from programma.momentopname.trend import maak_trend
 
 _ROLLEN = (
     ("Programmamanager", "programmamanager"),
@@ -93,13 +97,16 @@ def maak_programma(g: Gegevens, vorige: list[Regel] | date | None) -> ProgrammaI
         "regels": regels,
         "komt_eraan": komend,
         "vooruitblik": vooruitblik(regels, komend),
-        "risicos": _risicos(g),
+        "risicos": maak_risicos(g),
         "risicotekst": p.risicotekst,
         "geld": p.budgettekst,
-        "budget": _budget(g),
+        "budget": maak_budget(g),
         "bronnen": _lijst(p.bronnen),
         "veranderd": veranderd(regels, eerder) if eerder is not None else [],
         "is_eerste": eerder is None,
+        "sporen": maak_sporen(g, regels, eerder),
+        "mijlpaaltrend": maak_trend(g),
+        "maatregelen": maak_maatregelen(g),
     }
 
 
@@ -131,35 +138,3 @@ def _looptijd(p: Programma) -> str:
 
 def _lijst(tekst: str) -> list[str]:
     return [regel.strip() for regel in tekst.splitlines() if regel.strip()]
-
-
-def _risicos(g: Gegevens) -> list[dict[str, str]]:
-    return [
-        {
-            "omschrijving": r.omschrijving,
-            "kans": r.get_kans_display().lower(),
-            "gevolg": r.get_gevolg_display().lower(),
-            "maatregel": r.maatregel,
-            "eigenaar": r.eigenaar,
-            "trend": r.get_trend_display().lower(),
-        }
-        for r in g.risicos
-        if (r.gemeld_op is None or r.gemeld_op <= g.peildatum)
-        and (r.vervallen_op is None or r.vervallen_op > g.peildatum)
-    ]
-
-
-def _budget(g: Gegevens) -> list[dict[str, str]]:
-    """Amounts only by reference to a series of the snapshot, so that what is hidden there stays hidden."""
-    return [
-        {
-            "soort": b.get_soort_display(),
-            "omschrijving": b.omschrijving,
-            "document": b.document,
-            "indicator": b.reeks.indicator.code if b.reeks else "",
-            "reeks": f"{b.reeks.indicator.code}|{b.reeks.soort}|{b.reeks.sleutel}"
-            if b.reeks
-            else "",
-        }
-        for b in g.budget
-    ]

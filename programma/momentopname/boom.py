@@ -1,5 +1,7 @@
 """The tree of a programme with the count of every node."""
 
+from datetime import date
+
 from monitor.regels.perioden import dag_in_woorden
 from programma.models import Onderdeel, OnderdeelIndicator, Stand
 from programma.momentopname.laden import Gegevens
@@ -40,7 +42,7 @@ def _knoop(g: Gegevens, onderdeel: Onderdeel, regels: list[Regel], niveau: int) 
         "vierkanten": squares(codes),
         "zin": tel(codes).zin,
         "verslagen": [_verslag(s, delen) for s in reversed(_standen(g, eigen))],
-        "cijfers": [_cijfer(koppeling) for koppeling in g.cijfers.get(eigen.pk, [])],
+        "cijfers": [_cijfer(koppeling, g.peildatum) for koppeling in g.cijfers.get(eigen.pk, [])],
         "kinderen": kinderen,
     }
 
@@ -82,11 +84,25 @@ def _verslag(stand: Stand, delen: dict[int, str]) -> Verslag:
     }
 
 
-def _cijfer(koppeling: OnderdeelIndicator) -> CijferRef:
+def _cijfer(koppeling: OnderdeelIndicator, peildatum: date) -> CijferRef:
+    standen = [s for s in koppeling.standen.all() if s.datum <= peildatum]
+    laatste = standen[-1] if standen else None
     return {
         "indicator": koppeling.indicator.code,
         "naam": koppeling.indicator.naam,
         "schakel": koppeling.schakel,
         "schakel_tekst": koppeling.get_schakel_display(),
         "aanname": koppeling.aanname,
+        "nulmeting": koppeling.nulmeting,
+        "oordeel": laatste.oordeel if laatste else "",
+        "oordeel_tekst": laatste.get_oordeel_display() if laatste else "",
+        "oordelen": [
+            {
+                "op": s.datum.isoformat(),
+                "op_tekst": dag_in_woorden(s.datum),
+                "oordeel_tekst": s.get_oordeel_display(),
+                "toelichting": s.toelichting,
+            }
+            for s in reversed(standen)
+        ],
     }

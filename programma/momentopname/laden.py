@@ -74,9 +74,8 @@ def laad(programma: Programma, peildatum: date) -> Gegevens:
         soort = "onderdeel" if deel.onderdeel_id else "mijlpaal"
         delen[(soort, deel.onderdeel_id or deel.mijlpaal_id or 0)].append(deel)
     cijfers: dict[int, list[OnderdeelIndicator]] = defaultdict(list)
-    for koppeling in OnderdeelIndicator.objects.filter(
-        onderdeel__programma=programma
-    ).select_related("indicator"):
+    koppelingen = OnderdeelIndicator.objects.filter(onderdeel__programma=programma)
+    for koppeling in koppelingen.select_related("indicator").prefetch_related("standen"):
         cijfers[koppeling.onderdeel_id].append(koppeling)
     return Gegevens(
         programma=programma,
@@ -91,7 +90,7 @@ def laad(programma: Programma, peildatum: date) -> Gegevens:
         alle_standen=list(programma.standen.filter(datum__lte=peildatum)),
         alle_besluiten=list(programma.herplanningen.filter(besloten_op__lte=peildatum)),
         cijfers=cijfers,
-        risicos=list(programma.risicos.all()),
+        risicos=list(programma.risicos.prefetch_related("standen")),
         budget=list(programma.budgetregels.select_related("reeks__indicator")),
     )
 

@@ -139,19 +139,22 @@ def veranderd(nu: list[Regel], vorige: list[Regel]) -> list[dict[str, str]]:
     uit = []
     for r in nu:
         oud = eerder.get(r["id"])
-        if (r["telt"] or r["in_tabel"]) and (oud is None or _staat(oud) != _staat(r)):
+        if (r["telt"] or r["in_tabel"]) and (
+            oud is None or staat_in_woorden(oud) != staat_in_woorden(r)
+        ):
             uit.append(
                 {
                     "id": r["id"],
                     "titel": r["titel"],
-                    "oud": _staat(oud) if oud else "",
-                    "nieuw": _staat(r),
+                    "oud": staat_in_woorden(oud) if oud else "",
+                    "nieuw": staat_in_woorden(r),
                 }
             )
     return uit
 
 
-def _staat(regel: Regel) -> str:
+def staat_in_woorden(regel: Regel) -> str:
+    """Status and expectation: "Later dan gepland, verwacht: medio 2021"."""
     if regel["is_over_tijd"] or regel["verwacht_tekst"] in (
         "klaar",
         "vervallen",

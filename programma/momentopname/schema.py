@@ -90,6 +90,17 @@ class CijferRef(TypedDict):
     schakel: str
     schakel_tekst: str
     aanname: str
+    nulmeting: str  # code of the period that the figure is compared with, "" when there is none
+    oordeel: str  # newest verdict on the assumption: houdt_stand · twijfelachtig · weerlegd · ""
+    oordeel_tekst: str
+    oordelen: list["OordeelInhoud"]  # every verdict, newest first
+
+
+class OordeelInhoud(TypedDict):
+    op: str
+    op_tekst: str
+    oordeel_tekst: str
+    toelichting: str
 
 
 class Knoop(TypedDict):
@@ -163,10 +174,100 @@ class ProgrammaInhoud(TypedDict):
     regels: list[Regel]
     komt_eraan: list[Komend]
     vooruitblik: list[dict[str, str]]  # titel, resultaat, wanneer: announced, nothing reported yet
-    risicos: list[dict[str, str]]
+    risicos: list["RisicoInhoud"]
     risicotekst: str
     geld: str
-    budget: list[dict[str, str]]  # soort, omschrijving, document, indicator, reeks
+    budget: list["BudgetInhoud"]
     bronnen: list[str]
     veranderd: list[dict[str, str]]  # id, titel, oud, nieuw
     is_eerste: bool  # not in the previous edition
+    # Since the second shape; an older snapshot does not have these.
+    sporen: list["SpoorInhoud"]
+    mijlpaaltrend: list["Trendlijn"]
+    maatregelen: list["Maatregel"]
+
+
+class RisicoMoment(TypedDict):
+    op: str
+    op_tekst: str
+    kans: str
+    gevolg: str
+    kans_code: str  # klein · middel · groot · ""
+    gevolg_code: str
+    toelichting: str
+
+
+class RisicoInhoud(TypedDict):
+    nummer: int  # in the matrix and in the table
+    code: str
+    omschrijving: str
+    kans: str
+    gevolg: str
+    kans_code: str
+    gevolg_code: str
+    maatregel: str
+    eigenaar: str
+    trend: str  # in words
+    trend_code: str
+    verloop: list[RisicoMoment]  # oldest first; empty when its size never changed hands
+
+
+class BudgetInhoud(TypedDict):
+    soort: str
+    omschrijving: str
+    document: str
+    indicator: str
+    reeks: str  # id of a series of the snapshot
+
+
+class SpoorRegel(TypedDict):
+    id: str
+    titel: str
+    categorie: str
+    eerder: str  # category in the previous edition, "" when it was not there
+    tekst: str
+    eerder_tekst: str
+    is_veranderd: bool
+
+
+class SpoorInhoud(TypedDict):
+    code: str
+    nummer: str
+    titel: str
+    groep: str  # title of the branch it is in, "" at the top
+    zin: str
+    regels: list[SpoorRegel]
+
+
+class Trendpunt(TypedDict):
+    op: str  # day of the report
+    op_tekst: str
+    eind: str  # last day of what was expected then
+    tekst: str
+    is_klaar: bool
+
+
+class Trendlijn(TypedDict):
+    id: str
+    nummer: str
+    titel: str
+    onderdeel: str
+    gepland: str
+    gepland_eind: str | None
+    punten: list[Trendpunt]
+    maanden: int  # later between the first and the last report; negative is earlier
+    verschuiving: str
+
+
+class Maatregel(TypedDict):
+    onderdeel: str
+    groep: str
+    niveau: int
+    nummer: str
+    titel: str
+    op_tekst: str
+    gedaan: str
+    opgeleverd: str
+    effect: str  # value of Effect
+    effect_tekst: str
+    reden: str  # why it stopped
