@@ -30,6 +30,8 @@ _PROGRAMMA = (
     "risicostand",
     "budgetregel",
 )
+# What was agreed about bounds, and what was decided; a decision is not thrown away.
+_BESLUITEN = ("beslisregel", "besluit")
 
 
 def _perms(app: str, models_: Iterable[str], acties: Iterable[str]) -> set[str]:
@@ -37,7 +39,7 @@ def _perms(app: str, models_: Iterable[str], acties: Iterable[str]) -> set[str]:
 
 
 _LEESBAAR = _perms("monitor", (*_REGISTER, "periode", "reeks", *_REDACTIE), LEZEN) | _perms(
-    "programma", _PROGRAMMA, LEZEN
+    "programma", (*_PROGRAMMA, *_BESLUITEN), LEZEN
 )
 _INVOER = (
     _perms("monitor", ("waarneming",), SCHRIJVEN)
@@ -51,20 +53,26 @@ RECHTEN: dict[str, frozenset[str]] = {
         _LEESBAAR
         | _INVOER
         | _perms("monitor", (*_REGISTER, *_REDACTIE), ALLES)
-        | {"monitor.preview_uitgave", "monitor.view_publicatie"}
+        | _perms("monitor", ("raadsmoment",), ALLES)
+        | {"monitor.preview_uitgave", "monitor.submit_uitgave", "monitor.view_publicatie"}
     ),
     Rol.PROGRAMMAMANAGER: frozenset(
         _LEESBAAR
         | _perms("programma", _PROGRAMMA, ALLES)
+        | _perms("programma", (*_BESLUITEN, "bijwerklink"), SCHRIJVEN)
         | _perms("monitor", ("aanlevering",), ("view", "add"))
         | {"monitor.preview_uitgave", "monitor.view_publicatie"}
     ),
     Rol.PUBLICIST: frozenset(
         _LEESBAAR
+        | _perms("monitor", ("raadsmoment",), ALLES)
         | {
             "monitor.change_uitgave",
             "monitor.preview_uitgave",
+            "monitor.submit_uitgave",
+            "monitor.adopt_uitgave",
             "monitor.publish_uitgave",
+            "monitor.correct_uitgave",
             "monitor.view_publicatie",
             "monitor.view_taak",
         }
@@ -173,6 +181,7 @@ class LidmaatschapBackend(BaseBackend):
 # Through which field an object without a gemeente of its own belongs to one. In this order.
 EIGENAAR = (
     "programma",
+    "beslisregel",
     "blok",
     "hoofdstuk",
     "uitgave",

@@ -14,6 +14,7 @@ GERESERVEERD = frozenset(
     [
         "admin",
         "api",
+        "bijwerken",
         "gezondheid",
         "inloggen",
         "media",

@@ -1,5 +1,7 @@
 """The tables of the programmes, a file a family."""
 
+from programma.models.besluit import Beslisregel, Besluit
+from programma.models.bijwerklink import Bijwerklink
 from programma.models.cijfers import Aannamestand, OnderdeelIndicator
 from programma.models.mijlpaal import Mijlpaal, Mijlpaaldeel
 from programma.models.programma import Onderdeel, Programma
@@ -8,6 +10,9 @@ from programma.models.verslag import Herplanning, Stand
 
 __all__ = [
     "Aannamestand",
+    "Beslisregel",
+    "Besluit",
+    "Bijwerklink",
     "Budgetregel",
     "Herplanning",
     "Mijlpaal",

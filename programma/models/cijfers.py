@@ -36,6 +36,15 @@ class OnderdeelIndicator(models.Model):
         help_text="De periode waarmee u vergelijkt, bijvoorbeeld ‘2019’ of ‘2020-H1’. Het getal zelf "
         "staat in de monitor. Het doel is de streefwaarde van dit cijfer.",
     )
+    tegenindicator = models.ForeignKey(
+        Indicator,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Bij een cijfer over kosten: het cijfer dat laat zien of lagere kosten ergens "
+        "anders pijn doen, bijvoorbeeld de wachttijd. Lezers zien het ernaast.",
+    )
     volgorde = models.PositiveSmallIntegerField(default=0, help_text="Laag komt eerst.")
 
     class Meta:
@@ -56,6 +65,10 @@ class OnderdeelIndicator(models.Model):
     def clean(self) -> None:
         if self.indicator_id and self.indicator.gemeente_id != self.onderdeel.programma.gemeente_id:
             raise ValidationError({"indicator": "Kies een cijfer van dezelfde gemeente."})
+        if self.tegenindicator_id and self.tegenindicator_id == self.indicator_id:
+            raise ValidationError({"tegenindicator": "Kies een ander cijfer dan het eerste."})
+        if self.tegenindicator and self.tegenindicator.gemeente_id != self.indicator.gemeente_id:
+            raise ValidationError({"tegenindicator": "Kies een cijfer van dezelfde gemeente."})
         if self.nulmeting:
             try:
                 self.nulmeting = lees_periode(self.nulmeting).code

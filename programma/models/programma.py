@@ -42,6 +42,12 @@ class Programma(models.Model):
     programmamanager = models.CharField(max_length=120, blank=True, help_text=FUNCTIE)
     ambtelijk_opdrachtgever = models.CharField(max_length=120, blank=True, help_text=FUNCTIE)
     bestuurlijk_opdrachtgever = models.CharField(max_length=120, blank=True, help_text=FUNCTIE)
+    email = models.EmailField(
+        "e-mailadres",
+        blank=True,
+        help_text="Postbus van de eigenaar. Hierheen gaat bericht als een afgesproken grens "
+        "gepasseerd is. Lezers zien dit niet.",
+    )
     start = models.DateField(null=True, blank=True, help_text="Eerste dag van het programma.")
     eind = models.DateField(null=True, blank=True, help_text="Laatste dag van het programma.")
     looptijd_opmerking = models.CharField(

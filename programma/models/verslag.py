@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
+from programma.models.bijwerklink import Bijwerklink
 from programma.models.enums import Effect, Oordeel, Orgaan, Precisie, Status
 from programma.models.mijlpaal import Mijlpaal, Mijlpaaldeel
 from programma.models.planning import als_datum, bereken
@@ -135,6 +136,15 @@ class Stand(OverRegel):
         max_length=10, choices=Oordeel, blank=True, help_text="Oordeel over het geld."
     )
     bron = models.CharField(max_length=200, blank=True, help_text="Waar het in de stukken staat.")
+    via_link = models.ForeignKey(
+        Bijwerklink,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="standen",
+        help_text="Met welke gemailde link een partner dit meldde. Leeg: niet met een link.",
+    )
 
     class Meta(OverRegel.Meta):
         ordering = ["datum", "pk"]
@@ -166,6 +176,14 @@ class Stand(OverRegel):
 
     def __str__(self) -> str:
         return f"{self.regel or self.programma} op {self.datum:%d-%m-%Y}"
+
+    @property
+    def afzender(self) -> str:
+        """Who said it, for staff."""
+        if self.via_link is not None:
+            return str(self.via_link)
+        user = self.gemaakt_door
+        return (user.get_full_name() or user.get_username()) if user else "met een bestand"
 
     @property
     def verwacht(self) -> Datum | None:

@@ -1,0 +1,155 @@
+"""Decision rules: past which bound the owner is told, and what was decided and done about it."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+from monitor.models import Indicator, Periode
+from monitor.models.enums import Soort
+from programma.models.enums import Orgaan
+from programma.models.programma import Onderdeel, Programma
+
+
+class Vergelijking(models.TextChoices):
+    BOVEN = "boven", "hoger dan"
+    VANAF = "vanaf", "gelijk aan of hoger dan"
+    ONDER = "onder", "lager dan"
+    TOT = "tot", "gelijk aan of lager dan"
+
+
+class Beslisregel(models.Model):
+    programma = models.ForeignKey(
+        Programma, models.CASCADE, related_name="beslisregels", help_text="Van welk programma."
+    )
+    onderdeel = models.ForeignKey(
+        Onderdeel,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="beslisregels",
+        help_text="Bij welk doel. Leeg: van het hele programma.",
+    )
+    indicator = models.ForeignKey(
+        Indicator, models.PROTECT, related_name="beslisregels", help_text="Welk cijfer."
+    )
+    soort = models.CharField(
+        max_length=25,
+        choices=Soort,
+        default=Soort.REALISATIE,
+        help_text="Welke soort cijfer: wat er gebeurde, of wat verwacht wordt.",
+    )
+    vergelijking = models.CharField(
+        max_length=6, choices=Vergelijking, help_text="Wanneer de grens gepasseerd is."
+    )
+    grens = models.DecimalField(
+        max_digits=20, decimal_places=6, help_text="Het getal, in de eenheid van het cijfer."
+    )
+    actie = models.CharField(
+        "wat er dan gebeurt",
+        max_length=300,
+        help_text="Wat is afgesproken, bijvoorbeeld ‘het college legt de raad een voorstel voor’.",
+    )
+    is_actief = models.BooleanField(
+        "actief", default=True, help_text="Zet uit als de afspraak niet meer geldt."
+    )
+
+    history = HistoricalRecords(verbose_name="geschiedenis beslisregel")
+
+    class Meta:
+        ordering = ["programma_id", "pk"]
+        verbose_name_plural = "beslisregels"
+
+    def __str__(self) -> str:
+        return f"{self.indicator}: {self.get_vergelijking_display()} {self.grens.normalize():f}"
+
+    def clean(self) -> None:
+        gemeente = self.programma.gemeente_id if self.programma_id else None
+        if self.indicator_id and self.indicator.gemeente_id != gemeente:
+            raise ValidationError({"indicator": "Kies een cijfer van dezelfde gemeente."})
+        if self.onderdeel and self.onderdeel.programma_id != self.programma_id:
+            raise ValidationError({"onderdeel": "Kies een onderdeel van hetzelfde programma."})
+
+    def is_gepasseerd(self, waarde: Decimal) -> bool:
+        match self.vergelijking:
+            case Vergelijking.BOVEN:
+                return waarde > self.grens
+            case Vergelijking.VANAF:
+                return waarde >= self.grens
+            case Vergelijking.ONDER:
+                return waarde < self.grens
+        return waarde <= self.grens
+
+
+class BesluitQuerySet(models.QuerySet["Besluit"]):
+    def open(self) -> Self:
+        """Still to be decided, or decided and still to be followed up."""
+        return self.filter(afgerond_op__isnull=True)
+
+
+class Besluit(models.Model):
+    """A bound that was passed in a period: what was decided, by whom, and what came of it."""
+
+    beslisregel = models.ForeignKey(
+        Beslisregel, models.PROTECT, related_name="besluiten", help_text="Welke grens."
+    )
+    periode = models.ForeignKey(
+        Periode, models.PROTECT, related_name="+", help_text="In welke periode die gepasseerd is."
+    )
+    gemeld_op = models.DateTimeField(auto_now_add=True, help_text="Wanneer het is gemerkt.")
+    besloten_op = models.DateField(null=True, blank=True, help_text="De dag van het besluit.")
+    besloten_door = models.CharField(
+        max_length=14, choices=Orgaan, blank=True, help_text="Welk orgaan of welke functie besloot."
+    )
+    tekst = models.TextField("wat is besloten", blank=True, help_text="In gewone woorden.")
+    opvolging = models.TextField(
+        "wat ervan kwam", blank=True, help_text="Wat er daarna is gedaan en wat het opleverde."
+    )
+    afgerond_op = models.DateField(
+        null=True, blank=True, help_text="Wanneer het besluit is uitgevoerd. Leeg: nog open."
+    )
+
+    objects = BesluitQuerySet.as_manager()
+    history = HistoricalRecords(verbose_name="geschiedenis besluit")
+
+    class Meta:
+        ordering = ["-gemeld_op", "-pk"]
+        verbose_name_plural = "besluiten"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["beslisregel", "periode"],
+                name="besluit_uniek",
+                violation_error_message="Over deze grens in deze periode is er al een besluit.",
+            ),
+            models.CheckConstraint(
+                condition=Q(afgerond_op__isnull=True) | Q(besloten_op__isnull=False),
+                name="besluit_eerst_besloten",
+                violation_error_message="Vul eerst in wat is besloten; rond het daarna af.",
+            ),
+            models.CheckConstraint(
+                condition=Q(besloten_op__isnull=True) | (~Q(tekst="") & ~Q(besloten_door="")),
+                name="besluit_volledig",
+                violation_error_message="Vul bij een besluit in wie het nam en wat er is besloten.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.beslisregel} ({self.periode})"
+
+    def clean(self) -> None:
+        for veld in ("besloten_op", "afgerond_op"):
+            dag = getattr(self, veld)
+            if dag and dag > date.today():
+                raise ValidationError({veld: "Die dag moet nog komen. Kijk de datum na."})
+        if self.besloten_op and self.afgerond_op and self.afgerond_op < self.besloten_op:
+            raise ValidationError({"afgerond_op": "Dit is voor de dag van het besluit."})
+
+    @property
+    def toestand(self) -> str:
+        if self.afgerond_op:
+            return "afgerond"
+        return "nog uit te voeren" if self.besloten_op else "nog te besluiten"
