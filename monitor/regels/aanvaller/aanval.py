@@ -78,12 +78,15 @@ class Puzzel:
             return int(grens[k])
         x = self._los_op(k, teken)
         if (np.abs(x - np.round(x)) > BIJNA).any():
-            rond = ceil(x[k] - BIJNA) if teken > 0 else floor(x[k] + BIJNA)
+            rond: int = ceil(x[k] - BIJNA) if teken > 0 else floor(x[k] + BIJNA)
             if gezien[k] == rond:
                 return rond
             x = self._heel()
-        self.minst, self.meest = np.minimum(self.minst, np.round(x)), np.maximum(self.meest, np.round(x))
-        return round(x[k])
+        self.minst, self.meest = (
+            np.minimum(self.minst, np.round(x)),
+            np.maximum(self.meest, np.round(x)),
+        )
+        return round(float(x[k]))
 
     def _los_op(self, k: int, teken: int) -> Any:
         self.h.changeColCost(self.doel, 0.0)
@@ -126,7 +129,7 @@ def _rijen(kennis: Kennis, plek: dict[str, int]) -> Iterable[tuple[dict[int, int
 
 
 def _solver(laag: Any, hoog: Any, rijen: list[tuple[dict[int, int], Any, Any]]) -> highspy.Highs:
-    h = highspy.Highs()
+    h = highspy.Highs()  # type: ignore[no-untyped-call]
     for naam, waarde in (
         ("output_flag", False),
         ("threads", 1),

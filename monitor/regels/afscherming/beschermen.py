@@ -30,7 +30,7 @@ def protect(
     for welke in stelsel.delen():
         deel = stelsel.deel(welke)
         vraag = eisen(stelsel, welke)
-        weg, exact = _zoek(deel, vraag)
+        weg, exact = _zoek(deel, vraag, begin + policy.seconds)
         methoden.add(exact)
         status |= {deel.cellen[i].bron.id: "cover" for i in weg}
         bereik |= {deel.cellen[e.cel].bron.id: (e.laag, e.hoog) for e in vraag}
@@ -45,10 +45,10 @@ def protect(
     )
 
 
-def _zoek(deel: Stelsel, vraag: list[Eis]) -> tuple[frozenset[int], bool]:
+def _zoek(deel: Stelsel, vraag: list[Eis], tot: float) -> tuple[frozenset[int], bool]:
     """(covers, whether they are proven least)."""
     if len(deel.cellen) <= deel.beleid.exact_cells:
-        weg = zoek_exact(deel, vraag, time.monotonic() + deel.beleid.seconds)
+        weg = zoek_exact(deel, vraag, tot)
         if weg is not None:
             return weg, True
     return zoek_snel(deel, vraag), False

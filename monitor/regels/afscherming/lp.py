@@ -30,7 +30,7 @@ class Model:
         self.n = n
         self.alle = np.arange(n, dtype=np.int32)
         self.kosten = np.zeros(n)
-        self.h = highspy.Highs()
+        self.h = highspy.Highs()  # type: ignore[no-untyped-call]
         for naam, waarde in (("output_flag", False), ("threads", 1), ("parallel", "off")):
             self.h.setOptionValue(naam, waarde)
         self.h.passModel(self._lp(rijen))
@@ -99,6 +99,4 @@ class Model:
 
     def _geheel(self, ja: bool) -> None:
         soort = highspy.HighsVarType.kInteger if ja else highspy.HighsVarType.kContinuous
-        self.h.changeColsIntegrality(
-            self.n, self.alle, np.full(self.n, int(soort), dtype=np.uint8)
-        )
+        self.h.changeColsIntegrality(self.n, self.alle, np.full(self.n, int(soort), dtype=np.uint8))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from monitor.regels.afscherming.fouten import SdcError
 from monitor.regels.afscherming.lp import ONBEGRENSD, Model
-from monitor.regels.afscherming.model import Cell, Linear, Policy, Relation, Status, Sum, Unique
+from monitor.regels.afscherming.model import Cell, Linear, Policy, Relation, Status, Sum
 from monitor.regels.afscherming.primair import is_klein
 
 Rij = tuple[dict[int, int], float, float]  # cell index -> coefficient, lower and upper bound

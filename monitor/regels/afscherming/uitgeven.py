@@ -16,7 +16,7 @@ def publish(cells: Iterable[Cell], pattern: Pattern) -> Snapshot:
     public before.
     """
     beleid = pattern.policy
-    uit = {
+    return {
         "cells": {c.id: _cel(c, pattern) for c in sorted(cells, key=lambda c: c.id)},
         "relations": [_relatie(r) for r in pattern.relations],
         "policy": {
@@ -27,7 +27,6 @@ def publish(cells: Iterable[Cell], pattern: Pattern) -> Snapshot:
             "floor": beleid.floor,
         },
     }
-    return uit
 
 
 def _cel(c: Cell, pattern: Pattern) -> dict[str, Any]:
