@@ -1,0 +1,38 @@
+"""Doubts about figures, not bans: checks on plain values that say their arithmetic in words.
+
+    beoordeel(onderwerp, nu, eerder)          # one figure against its own past
+    beoordeel_groep(onderwerp, groep)         # parts against their total
+    toets(regel, waarden)                     # a rule that a gemeente wrote itself
+
+A finding has a severity. `fout` can only be corrected; `twijfel` and `let_op` may be explained too.
+"""
+
+from monitor.regels.twijfel.gegevens import (
+    FOUT,
+    INGEBOUWD,
+    LET_OP,
+    TWIJFEL,
+    Bevinding,
+    Instelling,
+    Meting,
+    Onderwerp,
+)
+from monitor.regels.twijfel.groep import Groep, beoordeel_groep
+from monitor.regels.twijfel.regel import Regel, toets
+from monitor.regels.twijfel.samen import beoordeel
+
+__all__ = [
+    "FOUT",
+    "INGEBOUWD",
+    "LET_OP",
+    "TWIJFEL",
+    "Bevinding",
+    "Groep",
+    "Instelling",
+    "Meting",
+    "Onderwerp",
+    "Regel",
+    "beoordeel",
+    "beoordeel_groep",
+    "toets",
+]
