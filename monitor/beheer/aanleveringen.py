@@ -27,6 +27,7 @@ from monitor.beheer.aanleverhulp import (
 )
 from monitor.beheer.basis import ReadOnlyAdmin
 from monitor.beheer.cijferexport import CijferExport, als_bestand
+from monitor.beheer.terugdraaien import Terugdraaien, kan_gemarkeerd, kan_terug
 from monitor.invoer.aanleveren import (
     bevestig,
     controleer_bestand,
@@ -47,7 +48,7 @@ EEN = "admin:monitor_aanlevering_change"
 
 
 @admin.register(Aanlevering)
-class AanleveringAdmin(CijferExport, ImportMixin, ReadOnlyAdmin):
+class AanleveringAdmin(Terugdraaien, CijferExport, ImportMixin, ReadOnlyAdmin):
     groep, plek = "Invoer", 20
     list_display = [
         "bestandsnaam_of_soort",
@@ -59,7 +60,7 @@ class AanleveringAdmin(CijferExport, ImportMixin, ReadOnlyAdmin):
         "gemeente",
     ]
     list_filter = ["gemeente", "soort", "stand"]
-    list_select_related = ["gemeente", "gemaakt_door"]
+    list_select_related = ["gemeente", "gemaakt_door", "teruggedraaid_met"]
     search_fields = ["bestandsnaam", "reden"]
     date_hierarchy = "gemaakt_op"
     actions = None
@@ -79,6 +80,8 @@ class AanleveringAdmin(CijferExport, ImportMixin, ReadOnlyAdmin):
     def uitkomst(self, obj):
         if obj.aantal_fouten:
             return f"{obj.aantal_fouten} fouten"
+        if hasattr(obj, "teruggedraaid_met"):
+            return "teruggedraaid"
         return f"{obj.nieuw} nieuw, {obj.gewijzigd} gewijzigd"
 
     # -- who ---------------------------------------------------------------------------------------
@@ -196,6 +199,8 @@ class AanleveringAdmin(CijferExport, ImportMixin, ReadOnlyAdmin):
             "title": f"{aanlevering.get_soort_display()}: {self.bestandsnaam_of_soort(aanlevering)}",
             "opts": self.opts,
             "aanlevering": aanlevering,
+            "kan_terug": kan_terug(request, aanlevering),
+            "kan_gemarkeerd": kan_gemarkeerd(aanlevering),
             "controle": controle,
             "confirm_form": (
                 _bevestigform(aanlevering, controle) if controle and controle.kan else None

@@ -232,7 +232,7 @@ def _levering(uitgave: Uitgave, by: Any, *, nieuw: bool) -> Aanlevering:
 
 def _verschil(nummer: int, v: Vergelijking) -> dict[str, Any]:
     indicator = v.cijfer.indicator
-    stijl = {"eenheid": indicator.eenheid, "decimalen": indicator.decimalen}
+    stijl: dict[str, Any] = {"eenheid": indicator.eenheid, "decimalen": indicator.decimalen}
     delen = [indicator.naam, v.cijfer.soort, v.cijfer.sleutel, v.cijfer.periode]
     oud = v.oud.naast(v.nieuw, **stijl) if v.oud else ""
     uitkomst = GEWIJZIGD if v.oud else NIEUW

@@ -1,0 +1,106 @@
+"""At a delivery: take it back, and get a refused spreadsheet with its errors marked."""
+
+from __future__ import annotations
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from monitor import rechten
+from monitor.beheer.cijferexport import als_bestand
+from monitor.invoer.aanleveren import controleer_bestand
+from monitor.invoer.fouten import Fout, LeesFout
+from monitor.invoer.lezer import lees_bestand
+from monitor.invoer.rondgang import met_meldingen
+from monitor.invoer.soorten import get_soort
+from monitor.invoer.terugdraaien import SOORTEN, TerugdraaiFout, bekijk, draai_terug
+from monitor.models import Aanlevering
+from monitor.models.enums import AanleveringStand
+
+RECHT = "monitor.change_waarneming"
+
+
+class Terugdraaien(admin.ModelAdmin):
+    """Mixed into the admin of deliveries."""
+
+    def get_urls(self):
+        def stap(deel: str, view, naam: str):
+            adres = f"<int:pk>/{deel}/"
+            return path(adres, self.admin_site.admin_view(view), name=f"monitor_aanlevering_{naam}")
+
+        posten = require_http_methods(["GET", "HEAD", "POST"])
+        return [
+            stap("terugdraaien", posten(self.terugdraaien), "terugdraaien"),
+            stap("meldingen", require_safe(self.meldingen), "meldingen"),
+            *super().get_urls(),
+        ]
+
+    def terugdraaien(self, request, pk: int):
+        """First what would happen, then the button with the reason."""
+        if not rechten.mag(request.user, RECHT):
+            raise PermissionDenied
+        aanlevering = self.get_object_or_404(request, str(pk))
+        if not rechten.mag(request.user, RECHT, aanlevering.gemeente_id):
+            raise PermissionDenied
+        redenen: list[str] = []
+        reden = request.POST.get("reden", "")[:400]
+        if request.method == "POST":
+            try:
+                terug = draai_terug(aanlevering, by=request.user, reden=reden)
+            except TerugdraaiFout as fout:
+                redenen = fout.redenen
+            else:
+                tekst = f"Teruggedraaid. Aantal cijfers dat weer staat zoals ervoor: {terug.gewijzigd}."
+                self.message_user(request, tekst, messages.SUCCESS)
+                adres = reverse("admin:monitor_aanlevering_change", args=[terug.pk])
+                return HttpResponseRedirect(adres)
+        voorstel = bekijk(aanlevering)
+        context = self.admin_site.each_context(request) | {
+            "title": f"Terugdraaien: {aanlevering}",
+            "opts": self.opts,
+            "aanlevering": aanlevering,
+            "voorstel": voorstel,
+            "redenen": redenen or voorstel.redenen,
+            "reden": reden,
+        }
+        return TemplateResponse(request, "admin/rooster/terugdraaien.html", context)
+
+    def meldingen(self, request, pk: int):
+        """The refused file as it came, with each wrong cell marked and what to do beside it."""
+        aanlevering = self.get_object_or_404(request, str(pk))
+        soort = get_soort(aanlevering.soort)
+        if not kan_gemarkeerd(aanlevering) or soort is None:
+            raise Http404("Dit bestand is niet afgekeurd, of er zijn geen cellen om te markeren.")
+        with aanlevering.bestand.open("rb") as bestand:
+            inhoud = bestand.read()
+        naam = aanlevering.bestandsnaam
+        fouten = [Fout(**f) for f in aanlevering.fouten]
+        if aanlevering.aantal_fouten > len(fouten):
+            fouten = controleer_bestand(aanlevering.gemeente, soort, naam, inhoud).fouten
+        formaat = "ods" if naam.lower().endswith(".ods") else "xlsx"
+        try:
+            uit = met_meldingen(lees_bestand(naam, inhoud, soort.code), fouten, formaat)
+        except LeesFout as fout:
+            raise Http404("Dit bestand kan niet worden gelezen.") from fout
+        stam = naam.rpartition(".")[0] or naam
+        veilig = "".join(t if t.isalnum() or t in "-_" else "-" for t in stam)[:80]
+        return als_bestand(uit, f"{veilig}-meldingen.{formaat}", formaat)
+
+
+def kan_gemarkeerd(aanlevering: Aanlevering) -> bool:
+    """Whether a refused table can go back with its errors in it."""
+    afgekeurd = aanlevering.stand == AanleveringStand.AFGEKEURD and bool(aanlevering.bestand)
+    return afgekeurd and any(f.get("rij") for f in aanlevering.fouten)
+
+
+def kan_terug(request, aanlevering: Aanlevering) -> bool:
+    """Whether to offer the button; why it may still be refused is told on its page."""
+    return (
+        aanlevering.soort in SOORTEN
+        and aanlevering.stand == AanleveringStand.VERWERKT
+        and not hasattr(aanlevering, "teruggedraaid_met")
+        and rechten.mag(request.user, RECHT, aanlevering.gemeente_id)
+    )
