@@ -148,6 +148,7 @@ def test_publicist_of_another_gemeente_may_not(uitgave):
     ander = make_user(make_gemeente("elders"), Rol.PUBLICIST)
 
     assert len(redenen(uitgave, by=ander)) == 1
+    type(uitgave).objects.filter(pk=uitgave.pk).update(stand=UitgaveStand.VASTGESTELD)
     assert publish_uitgave(uitgave, by=make_user(uitgave.gemeente, Rol.PUBLICIST)).versie == 1
 
 

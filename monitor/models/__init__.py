@@ -4,7 +4,9 @@ from monitor.models.aanlevering import Aanlevering
 from monitor.models.cijfers import Reeks, ReeksCategorie, Waarneming, Wijziging
 from monitor.models.gemeente import Gemeente, Lidmaatschap
 from monitor.models.publicatie import Publicatie, Taak
+from monitor.models.raadsmoment import Raadsmoment
 from monitor.models.register import Categorie, Definitieversie, Dimensie, Domein, Indicator
+from monitor.models.stap import Tekstcontrole, UitgaveStap
 from monitor.models.tijd import Periode
 from monitor.models.uitgave import Blok, Blokregel, Hoofdstuk, Uitgave
 
@@ -22,10 +24,13 @@ __all__ = [
     "Lidmaatschap",
     "Periode",
     "Publicatie",
+    "Raadsmoment",
     "Reeks",
     "ReeksCategorie",
     "Taak",
+    "Tekstcontrole",
     "Uitgave",
+    "UitgaveStap",
     "Waarneming",
     "Wijziging",
 ]

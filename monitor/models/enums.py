@@ -131,6 +131,16 @@ class UitgaveStand(TextChoices):
     INGETROKKEN = "ingetrokken", "Ingetrokken"
 
 
+class MomentSoort(TextChoices):
+    """A moment at which the council speaks about money and progress."""
+
+    BEGROTING = "begroting", "Begroting"
+    PERSPECTIEFNOTA = "perspectiefnota", "Perspectiefnota (PPN)"
+    BERAP = "berap", "Bestuursrapportage (Berap)"
+    JAARREKENING = "jaarrekening", "Jaarrekening"
+    ANDERS = "anders", "Ander moment"
+
+
 class Openbaarheid(TextChoices):
     OPENBAAR = "openbaar", "Openbaar"
     RAAD = "raad", "Alleen voor de raad"

@@ -8,6 +8,7 @@ from simple_history.models import HistoricalRecords
 
 from monitor.models.enums import Basis, BlokSoort, GrafiekVorm, Openbaarheid, Soort, UitgaveStand
 from monitor.models.gemeente import Gemeente
+from monitor.models.raadsmoment import Raadsmoment
 from monitor.models.register import Dimensie, Domein, Indicator, code_validator
 from monitor.models.tijd import Periode
 
@@ -95,7 +96,18 @@ class Uitgave(InHetKort):
         max_length=60, blank=True, help_text="Zaaknummer of nummer van het raadsstuk."
     )
     college_op = models.DateField(null=True, blank=True, help_text="Dag van het collegebesluit.")
+    beslispunten = models.TextField(
+        blank=True, help_text="Wat het college besloot, een punt per regel."
+    )
     raad_op = models.DateField(null=True, blank=True, help_text="Dag van behandeling in de raad.")
+    raadsmoment = models.ForeignKey(
+        Raadsmoment,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="uitgaven",
+        help_text="Voor welk moment van de raad deze uitgave op tijd moet zijn.",
+    )
     embargo_tot = models.DateTimeField(
         null=True, blank=True, help_text="Vanaf dit moment te lezen. Leeg: meteen bij publiceren."
     )
@@ -132,6 +144,8 @@ class Uitgave(InHetKort):
     def clean(self) -> None:
         if self.vorige and self.vorige.gemeente_id != self.gemeente_id:
             raise ValidationError({"vorige": "Kies een uitgave van dezelfde gemeente."})
+        if self.raadsmoment and self.raadsmoment.gemeente_id != self.gemeente_id:
+            raise ValidationError({"raadsmoment": "Kies een moment van de eigen raad."})
 
 
 class Hoofdstuk(InHetKort):

@@ -1,7 +1,5 @@
 """Freezing: from a draft edition to a publication that never changes any more."""
 
-import hashlib
-import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -13,9 +11,12 @@ from django.utils import timezone
 from monitor.models import Publicatie, Uitgave
 from monitor.models.enums import UitgaveStand
 from monitor.publiceren.bezwaren import bezwaren, waarschuwingen
+from monitor.publiceren.canoniek import canoniek, vingerafdruk
 from monitor.publiceren.lezen import een_toestand
 from monitor.publiceren.samenstellen import Samenstelling, stel_samen
+from monitor.publiceren.stappen import loop_tot_vastgesteld, noteer, te_vroeg
 
+__all__ = ["PubliceerFout", "canoniek", "publish_uitgave", "vingerafdruk", "warnings"]
 POGINGEN = 3
 Wie = User | None  # None: from the command line
 
@@ -28,22 +29,18 @@ class PubliceerFout(Exception):
         super().__init__(" ".join(redenen))
 
 
-def canoniek(inhoud: Mapping[str, Any]) -> str:
-    """The one text of a snapshot: sorted keys, no spaces, UTF-8. The hash is over these bytes."""
-    return json.dumps(inhoud, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-
-
-def vingerafdruk(tekst: str) -> str:
-    return hashlib.sha256(tekst.encode()).hexdigest()
-
-
 def mag_publiceren(uitgave: Uitgave, by: Wie) -> bool:
     """A publicist of this gemeente, or the command line (None)."""
     return by is None or by.is_superuser or by.has_perm("monitor.publish_uitgave", uitgave)
 
 
-def publish_uitgave(uitgave: Uitgave, *, by: Wie, note: str = "") -> Publicatie:
+def publish_uitgave(
+    uitgave: Uitgave, *, by: Wie, note: str = "", besluit: Mapping[str, Any] | None = None
+) -> Publicatie:
     """Freeze the edition as its readers will see it; a second call makes a correction.
+
+    A person publishes what the college has decided on; the command line (None) walks the steps before
+    it by itself. `besluit` goes into the step, for who looks back.
 
     Raises `PubliceerFout` with every reason at once. Two people who publish at the same moment get
     two versions after each other, or the second is told that nothing changed.
@@ -51,27 +48,31 @@ def publish_uitgave(uitgave: Uitgave, *, by: Wie, note: str = "") -> Publicatie:
     buitenste = not connection.in_atomic_block
     for poging in range(POGINGEN):
         try:
-            return _publiceer(uitgave, by, note.strip())
+            return _publiceer(uitgave, by, note.strip(), besluit or {})
         except OperationalError:  # PostgreSQL: somebody published in between; look again
             if not buitenste or poging == POGINGEN - 1:
                 raise
     raise AssertionError  # pragma: no cover - the loop returns or raises
 
 
-def _publiceer(uitgave: Uitgave, by: Wie, note: str) -> Publicatie:
+def _publiceer(uitgave: Uitgave, by: Wie, note: str, besluit: Mapping[str, Any]) -> Publicatie:
     with een_toestand():
         uitgave = Uitgave.objects.select_for_update(of=("self",)).get(pk=uitgave.pk)
         if not mag_publiceren(uitgave, by):
             raise PubliceerFout(
                 ["U mag deze uitgave niet publiceren. Vraag het een publicist van de gemeente."]
             )
+        if redenen := te_vroeg(uitgave, by):
+            raise PubliceerFout(redenen)
         eerdere = uitgave.publicaties.order_by("-versie").first()
         gemaakt = stel_samen(uitgave, notitie=note)
         tekst = canoniek(gemaakt.inhoud)
         redenen = bezwaren(uitgave, gemaakt) + _over_versie(eerdere, vingerafdruk(tekst), note)
         if redenen:
             raise PubliceerFout(redenen)
-        return _bevries(uitgave, gemaakt, tekst, eerdere, by, note)
+        publicatie = _bevries(uitgave, gemaakt, tekst, eerdere, by, note)
+        _noteer(uitgave, publicatie, by, besluit)
+        return publicatie
 
 
 def _over_versie(eerdere: Publicatie | None, sha256: str, note: str) -> list[str]:
@@ -98,7 +99,7 @@ def _bevries(
     note: str,
 ) -> Publicatie:
     nu = timezone.now()
-    publicatie = Publicatie.objects.create(
+    return Publicatie.objects.create(
         uitgave=uitgave,
         versie=eerdere.versie + 1 if eerdere else 1,
         schema_versie=gemaakt.inhoud["schema"],
@@ -109,15 +110,15 @@ def _bevries(
         openbaar_vanaf=_openbaar_vanaf(uitgave, nu),
         gepubliceerd_door=by,
     )
-    if uitgave.stand != UitgaveStand.BEHANDELD:  # a correction does not undo the debate
-        _zet_stand(uitgave, UitgaveStand.GEPUBLICEERD, by)
-    return publicatie
 
 
-def _zet_stand(uitgave: Uitgave, stand: UitgaveStand, by: Wie) -> None:
-    uitgave.stand = stand
-    uitgave._history_user = by  # type: ignore[attr-defined]
-    uitgave.save(update_fields=["stand"])
+def _noteer(uitgave: Uitgave, publicatie: Publicatie, by: Wie, besluit: Mapping[str, Any]) -> None:
+    """The step to published; a correction does not undo the debate."""
+    loop_tot_vastgesteld(uitgave, by=by)
+    is_behandeld = uitgave.stand == UitgaveStand.BEHANDELD
+    naar = UitgaveStand.BEHANDELD if is_behandeld else UitgaveStand.GEPUBLICEERD
+    wat = {"versie": publicatie.versie, "openbaarheid": publicatie.openbaarheid}
+    noteer(uitgave, naar, by=by, reden=publicatie.notitie, besluit=wat | dict(besluit))
 
 
 def _openbaar_vanaf(uitgave: Uitgave, nu: datetime) -> datetime:
@@ -156,5 +157,5 @@ def intrekken(publicatie: Publicatie, *, by: Wie, reden: str) -> Publicatie:
     publicatie.reden_ingetrokken = reden.strip()
     publicatie.save(update_fields=["ingetrokken_op", "reden_ingetrokken"])
     if not uitgave.publicaties.filter(ingetrokken_op__isnull=True).exists():
-        _zet_stand(uitgave, UitgaveStand.INGETROKKEN, by)
+        noteer(uitgave, UitgaveStand.INGETROKKEN, by=by, reden=publicatie.reden_ingetrokken)
     return publicatie

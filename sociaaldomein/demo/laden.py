@@ -13,6 +13,7 @@ from monitor.invoer.soorten import get_soort
 from monitor.models import Aanlevering, Gemeente, Publicatie, Uitgave
 from monitor.models.enums import AanleveringStand, Rol
 from monitor.publiceren.bevriezen import PubliceerFout, publish_uitgave
+from monitor.publiceren.stappen import loop_tot_vastgesteld
 from sociaaldomein.demo.demodam.maak import Stap
 from sociaaldomein.demo.gebruikers import BEHEER, maak_gebruikers, naam_van
 from sociaaldomein.demo.plan import VOORBEELDEN, Voorbeeld
@@ -121,7 +122,9 @@ def _publiceer(gemeente: Gemeente, stap: Stap, versie: int, by: object, zeg: Zeg
     if uitgave.publicaties.filter(versie__gte=versie).exists():
         return
     try:
-        publish_uitgave(uitgave, by=by, note=stap.notitie)
+        with transaction.atomic():
+            loop_tot_vastgesteld(uitgave, by=by)
+            publish_uitgave(uitgave, by=by, note=stap.notitie)
     except PubliceerFout as fout:
         raise DemoFout([f"{gemeente.naam}: {uitgave} kan niet uit.", *fout.redenen]) from fout
     woord = "gepubliceerd" if versie == 1 else f"opnieuw gepubliceerd (versie {versie})"
