@@ -27,6 +27,13 @@ def jeugd() -> Iterator[Rij]:
         ("realisatie", "Betaald"),
     ):
         yield regel("lasten-jeugd", soort=soort, label=label)
+    yield from _jeugd_verloop()
+    yield from _jeugd_delen()
+    yield from _jeugd_meer()
+
+
+def _jeugd_verloop() -> Iterator[Rij]:
+    """In, out and stock; years over each other; who referred; how long help took."""
     yield blok("stand", "grafiek", vorm="in_uit", kop="Jongeren met hulp", titel="Er komen meer jongeren bij dan er stoppen", ondertitel="Jongeren per maand", perioden="laatste 24")  # fmt: skip
     yield regel("instroom-jeugd", label="Erbij")
     yield regel("uitstroom-jeugd", label="Gestopt")
@@ -49,6 +56,10 @@ def jeugd() -> Iterator[Rij]:
         ondertitel="Afgesloten voorzieningen in het kwartaal",
     )
     yield regel("looptijd-jeugd", per_dimensie="looptijd")
+
+
+def _jeugd_delen() -> Iterator[Rij]:
+    """By wijk and by age, small counts included."""
     yield blok("wijken", "tabel", kop="Naar wijk en leeftijd", titel="In welke wijken krijgen jongeren hulp?", ondertitel="Jongeren per wijk, laatste drie maanden", perioden="laatste 3")  # fmt: skip
     yield regel("clienten-jeugd", label="Heel Demodam")
     yield regel("clienten-jeugd", per_dimensie="wijk")
@@ -63,6 +74,10 @@ def jeugd() -> Iterator[Rij]:
     yield regel("verblijf-jeugd", per_dimensie="wijk")
     yield blok("leeftijd", "grafiek", vorm="gestapeld", titel="De leeftijden blijven ongeveer gelijk verdeeld", ondertitel="Jongeren naar leeftijd", perioden="laatste 8")  # fmt: skip
     yield regel("clienten-jeugd", per_dimensie="leeftijd")
+
+
+def _jeugd_meer() -> Iterator[Rij]:
+    """Beside other gemeenten, more tiles, and when help was paid."""
     yield blok("vergelijken", "grafiek", vorm="stippen", titel="Demodam zit in het midden", ondertitel="Jongeren met jeugdhulp per 1.000 jongeren")  # fmt: skip
     yield regel("jeugdhulp-per-1000", uitsplitsing="gemeente-naast=demodam", label="Demodam")
     for naam, label in (("dorpstad", "Dorpstad"), ("veenmeer", "Veenmeer"), ("zandhaven", "Zandhaven"), ("bosrijk", "Bosrijk"), ("land", "Nederland")):  # fmt: skip
@@ -114,6 +129,11 @@ def wmo() -> Iterator[Rij]:
     yield blok("zaken", "grafiek", vorm="lijn", titel="Minder onderzoeken duren te lang", ondertitel="Lopende onderzoeken aan het einde van de maand", perioden="laatste 24")  # fmt: skip
     yield regel("lopende-zaken-wmo", label="Alle onderzoeken")
     yield regel("zaken-langer-dan-8-weken", label="Langer dan 8 weken")
+    yield from _wmo_delen()
+
+
+def _wmo_delen() -> Iterator[Rij]:
+    """By wijk and form of delivery, more tiles, and when help was paid."""
     yield blok("wijken", "tabel", titel="In welke wijken krijgen inwoners hulp?", ondertitel="Inwoners per wijk", perioden="zelfde maand 3")  # fmt: skip
     yield regel("clienten-wmo", label="Heel Demodam")
     yield regel("clienten-wmo", per_dimensie="wijk")
