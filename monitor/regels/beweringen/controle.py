@@ -1,0 +1,87 @@
+"""The claim check as a whole: every text and table of one edition, all families of checks."""
+
+from collections.abc import Iterator
+
+from monitor.regels.beweringen import (
+    datums,
+    gemiddelden,
+    los,
+    optellen,
+    procenten,
+    saldi,
+    tabellen,
+    verouderd,
+    vorm,
+)
+from monitor.regels.beweringen.gegevens import FOUT, Bevinding, Document
+from monitor.regels.beweringen.zinnen import Zin, zinnen
+
+# Of two findings in one sentence the first of these says most.
+_VOORRANG = (
+    "RICHTING",
+    "PCT",
+    "AVG",
+    "SALDO",
+    "SUM",
+    "DATE",
+    "XREF",
+    "STALE",
+    "UNIT",
+    "DUP",
+    "LOS",
+)
+
+
+def controleer(doc: Document) -> list[Bevinding]:
+    """Every finding, in the order of the edition; each sentence is said once for each kind."""
+    per_tekst = [zinnen(t, _jaar(doc)) for t in doc.teksten]
+    alle = [z for deel in per_tekst for z in deel]
+    gevonden: list[Bevinding] = []
+    for deel in per_tekst:
+        gevonden += _tekst(doc, deel)
+    gevonden += datums.controleer_samen(doc, alle)
+    gevonden += vorm.dubbel(alle)
+    gevonden += tabellen.controleer(doc)
+    gevonden += verouderd.controleer_tabellen(doc)
+    return _op_orde(doc, _zonder_dubbel(gevonden))
+
+
+def _jaar(doc: Document) -> int:
+    return (doc.periode.eind or doc.peildatum).year
+
+
+def _tekst(doc: Document, deel: list[Zin]) -> Iterator[Bevinding]:
+    yield from procenten.controleer(deel)
+    yield from gemiddelden.controleer(deel)
+    yield from saldi.controleer(doc, deel)
+    yield from tabellen.controleer_tekst(doc, deel)
+    yield from optellen.controleer(deel)
+    yield from datums.controleer(doc, deel)
+    yield from vorm.verwijzingen(doc, deel)
+    yield from verouderd.controleer(doc, deel)
+    yield from vorm.eenheden(deel)
+    yield from los.controleer(doc, deel)
+
+
+def _zonder_dubbel(alle: list[Bevinding]) -> list[Bevinding]:
+    """One of each fingerprint; a loose number is not told again in a sentence that has a fault."""
+    fout_in = {(b.plek, b.citaat) for b in alle if b.ernst == FOUT}
+    uniek: dict[str, Bevinding] = {}
+    for b in alle:
+        if b.soort == "LOS" and (b.plek, b.citaat) in fout_in:
+            continue
+        uniek.setdefault(b.vingerafdruk, b)
+    return list(uniek.values())
+
+
+def _op_orde(doc: Document, alle: list[Bevinding]) -> list[Bevinding]:
+    plekken = {t.plek: i for i, t in enumerate(doc.teksten)}
+    hoofdstuk = {code: i for i, (code, _) in enumerate(doc.hoofdstukken)}
+    return sorted(
+        alle,
+        key=lambda b: (
+            hoofdstuk.get(b.hoofdstuk, -1),
+            plekken.get(b.plek, len(plekken)),
+            _VOORRANG.index(b.soort),
+        ),
+    )

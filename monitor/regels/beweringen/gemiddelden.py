@@ -1,0 +1,118 @@
+"""AVG: an average against its total and its number."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from monitor.regels.beweringen.gegevens import Bevinding
+from monitor.regels.beweringen.melden import meld, noem, schrijf
+from monitor.regels.beweringen.procenten import HERSTEL
+from monitor.regels.beweringen.zinnen import Noemer, Zin, is_gemiddelde, past
+
+_PER = re.compile(
+    r"^\s*(?:[a-zë-]+\s+){0,3}?(?:per|elke|iedere|in de|ieder)\s+(?P<wat>[a-zë]+)", re.IGNORECASE
+)
+_IN_N = re.compile(r"\b(?:in|over|gedurende|tijdens)\s+(?:de\s+)?(?:eerste\s+)?$", re.IGNORECASE)
+_PER_MAAND = {"maand": Decimal(1), "kwartaal": Decimal(3), "jaar": Decimal(12), "half": Decimal(6)}
+_MEERVOUD = {
+    "maand": ("maanden",), "kwartaal": ("kwartalen",), "jaar": ("jaar", "jaren"),
+    "week": ("weken",), "dag": ("dagen",),
+}  # fmt: skip
+
+
+def controleer(alle: Sequence[Zin]) -> Iterator[Bevinding]:
+    """The checks on one text."""
+    for i, zin in enumerate(alle):
+        if zin.is_geciteerd:
+            continue
+        for g in zin.van_vorm("aantal", "euro"):
+            if is_gemiddelde(zin, g):
+                yield from _tegen_totaal(zin, g, alle[max(0, i - 1) : i])
+                yield from _tegen_delen(zin, g)
+
+
+def _tegen_totaal(zin: Zin, g: Noemer, eerder: Sequence[Zin]) -> Iterator[Bevinding]:
+    """`total / n` against what is written; `n` from a span of time or a counted thing."""
+    per = _PER.match(zin.na(g, 50))
+    if per is None:
+        return
+    waar = zin
+    totaal = _totaal(zin, g)
+    if totaal is None and eerder:
+        waar = eerder[-1]
+        totaal = _totaal(waar, None)
+    if totaal is None or totaal.vorm != g.vorm:
+        return
+    mogelijk = list(_aantallen(zin, waar, totaal, per["wat"].casefold()))
+    if not mogelijk or any(past(g, totaal.waarde / n, ruimte=g.stap / 2) for n in mogelijk):
+        return
+    n = mogelijk[0]
+    yield meld(
+        zin, "AVG",
+        f"{noem(totaal)} gedeeld door {schrijf(n)} is {schrijf(totaal.waarde / n, g.vorm)}, "
+        f"de tekst zegt {noem(g)} ({noem(g)} × {schrijf(n)} = {schrijf(g.waarde * n, g.vorm)})",
+        HERSTEL,
+    )  # fmt: skip
+
+
+def _totaal(zin: Zin, g: Noemer | None) -> Noemer | None:
+    """The total nearest to an average, before it when there is one."""
+    kandidaten = [
+        k for k in zin.van_vorm("aantal", "euro")
+        if k is not g and not is_gemiddelde(zin, k) and not k.is_woord
+        and k.naam not in ("maanden", "weken", "kwartalen", "jaar", "jaren", "dagen")
+        and (g is None or k.vorm == g.vorm) and not _PER.match(zin.na(k, 24))
+    ]  # fmt: skip
+    if g is None:
+        return kandidaten[0] if len(kandidaten) == 1 else None
+    voor = [k for k in kandidaten if k.eind <= g.begin]
+    return voor[-1] if voor else next(iter(kandidaten), None)
+
+
+def _aantallen(zin: Zin, waar: Zin, totaal: Noemer, wat: str) -> Iterator[Decimal]:
+    for z in (zin, waar) if waar is not zin else (zin,):
+        for n in z.getallen:
+            if n.naam in _MEERVOUD.get(wat, ()) and n.waarde > 1:
+                yield n.waarde
+            if (
+                n.vorm == "aantal"
+                and _zelfde_ding(n.naam, wat)
+                and n is not totaal
+                and n.waarde > 1
+            ):
+                yield n.waarde
+    maanden = _PER_MAAND.get(wat)
+    if maanden is None:
+        return
+    tijden = sorted(
+        (t for t in waar.tijden if t.maanden > 1),
+        key=lambda t: min(abs(t.begin - totaal.eind), abs(totaal.begin - t.eind)),
+    )
+    for t in tijden[:1]:
+        if t.maanden > maanden:
+            yield t.maanden / maanden
+
+
+def _zelfde_ding(meervoud: str, enkelvoud: str) -> bool:
+    if len(enkelvoud) < 4 or enkelvoud in _MEERVOUD:
+        return False
+    kern = meervoud.rstrip("s").removesuffix("en").removesuffix("ë")
+    return len(kern) > 3 and (enkelvoud.startswith(kern) or meervoud.startswith(enkelvoud))
+
+
+def _tegen_delen(zin: Zin, g: Noemer) -> Iterator[Bevinding]:
+    """An average of numbers in the same sentence lies between them."""
+    rest = [
+        k for k in zin.van_vorm(g.vorm)
+        if k is not g and k.eind <= g.begin and not k.is_woord and k.stap == g.stap
+    ]  # fmt: skip
+    if len(rest) < 2 or _PER.match(zin.na(g, 50)) or g.stap >= 1 or g.waarde > 10:
+        return
+    laag, hoog = min(k.waarde for k in rest), max(k.waarde for k in rest)
+    if not laag <= g.waarde <= hoog:
+        yield meld(
+            zin, "AVG",
+            f"een gemiddelde ligt tussen het laagste ({schrijf(laag)}) en het hoogste "
+            f"({schrijf(hoog)}) cijfer, de tekst zegt {noem(g)}",
+            HERSTEL,
+        )  # fmt: skip

@@ -1,0 +1,132 @@
+"""LOS: typed numbers that no figure supports, and those that a figure contradicts.
+
+Left alone: years and dates, ranks, small numbers, ages, times, "1 op de 8", laws and house rules, and
+what is quoted.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from monitor.regels.beweringen.gegevens import LET_OP, Bevinding, Cijferfeit, Document
+from monitor.regels.beweringen.melden import meld, noem, schrijf
+from monitor.regels.beweringen.onderwerp import kernwoorden, stammen
+from monitor.regels.beweringen.zinnen import Noemer, Zin, past, past_grof
+
+_GEEN_CIJFER = re.compile(
+    r"^\s*(?:jaar|jaren|jarigen?|-jarigen?|week|weken|maanden?|dagen|dag|uur|minuten|plus|plussers?|"
+    r"km|meter|m2|x|keer|maal|procentpunt|februari|maart|op de)\b",
+    re.IGNORECASE,
+)
+_ERVOOR = re.compile(
+    r"(?:\b(?:per|van de|van elke|artikel|art\.?|lid|wet|nummer|nr\.?|stap|fase|spoor|tafel|groep|wijk|"
+    r"route|versie|punt|bijlage|pagina|tabel|grafiek|hoofdstuk|TOZO|COVID|boven|onder de|vanaf|tot en met|"
+    r"ouder dan|jonger dan|drempel(?: van)?|leeftijd(?: van)?|telefoon|om)\s*|[(<>]\s*(?=\d{1,2}\)))(?:€\s*)?$",
+    re.IGNORECASE,
+)
+MAX = 8
+_SOORTEN = {
+    "euro": ("euro", "euro_per_inwoner"),
+    "procent": ("percentage",),
+    "procentpunt": ("percentage",),
+}
+
+
+def controleer(doc: Document, alle: Sequence[Zin]) -> Iterator[Bevinding]:
+    """A finding for each contradiction, and one for all loose numbers of a text together."""
+    if not doc.cijfers:
+        return
+    bekend = bekende_waarden(doc)
+    los: list[tuple[Zin, Noemer]] = []
+    for i, zin in enumerate(alle):
+        buren = [*(alle[i - 1].getallen if i else ()), *zin.getallen]
+        hier = [g for g in zin.getallen if is_cijfer(zin, g) and not _gesteund(g, bekend, buren)]
+        if not hier or zin.is_geciteerd:
+            continue
+        tegen = next(((g, f) for g in hier if (f := _weerspreekt(doc, zin, g))), None)
+        if tegen is not None:
+            yield _tegen(zin, *tegen)
+        else:
+            los += [(zin, g) for g in hier]
+    if los:
+        yield _samen(los)
+
+
+def _samen(los: Sequence[tuple[Zin, Noemer]]) -> Bevinding:
+    namen = list(dict.fromkeys(f"‘{noem(g)}’" for _, g in los))
+    zin = los[0][0]
+    rest = f" en nog {len(namen) - MAX} andere" if len(namen) > MAX else ""
+    return meld(
+        zin, "LOS",
+        f"{', '.join(namen[:MAX])}{rest} {'is' if len(namen) == 1 else 'zijn'} geen cijfer van deze uitgave",
+        "Klopt het? Gebruik liever een verwijzing, zoals {clienten-jeugd}.", LET_OP,
+    )  # fmt: skip
+
+
+def is_cijfer(zin: Zin, g: Noemer) -> bool:
+    """Whether a typed number looks like a figure of the monitor."""
+    if g.is_verwezen or g.is_woord:
+        return False
+    if g.vorm == "aantal" and g.stap == 1 and abs(g.waarde) <= 10:
+        return False
+    if _GEEN_CIJFER.match(zin.na(g, 20)) or _ERVOOR.search(zin.voor(g, 24)):
+        return False
+    return not (g.vorm == "procent" and g.waarde in (0, 100))
+
+
+def bekende_waarden(doc: Document) -> set[Decimal]:
+    """Every number that the edition itself shows, with the balances that follow from it."""
+    bekend = {abs(f.waarde) for f in doc.cijfers if f.waarde is not None} | set(doc.overig)
+    for r in doc.geldrijen:
+        bekend |= {abs(r.begroting), abs(r.prognose), abs(r.saldo)}
+    return bekend
+
+
+def _gesteund(g: Noemer, bekend: set[Decimal], buren: Sequence[Noemer]) -> bool:
+    """One of the figures, one of them rounded, or a share or difference of numbers beside it."""
+    if abs(g.waarde) in bekend:
+        return True
+    if g.stap != 1 and any(past(g, b) for b in bekend):
+        return True
+    if (g.korrel >= 1000 or g.zweem) and g.waarde >= 100 and any(past_grof(g, b) for b in bekend):
+        return True
+    return any(past(g, v) for v in _afgeleid(g, buren))
+
+
+def _afgeleid(g: Noemer, buren: Sequence[Noemer]) -> Iterator[Decimal]:
+    """What follows from two other numbers in the sentence or the one before."""
+    anderen = [a.waarde for a in buren if a is not g and a.waarde]
+    for i, a in enumerate(anderen):
+        for b in anderen[i + 1 :]:
+            if g.vorm == "procent":
+                yield abs(a - b) / abs(a) * 100
+                yield abs(a - b) / abs(b) * 100
+                yield abs(a) / abs(b) * 100
+                yield abs(b) / abs(a) * 100
+            else:
+                yield abs(a - b)
+
+
+def _weerspreekt(doc: Document, zin: Zin, g: Noemer) -> Cijferfeit | None:
+    """A figure with this name in this sentence, near the number and not equal to it."""
+    hier = set(stammen(zin.tekst))
+    eenheden = _SOORTEN.get(g.vorm, ("aantal", "uren", "dagen", "maanden", "cijfer", "per_1000"))
+    gevonden = []
+    for f in doc.cijfers:
+        woorden = kernwoorden(f.label)
+        if f.waarde is None or f.eenheid not in eenheden or f.dimensie or f.soort != "realisatie":
+            continue
+        if len(woorden) < 2 or not woorden <= hier:
+            continue
+        if abs(f.waarde - g.waarde) <= abs(f.waarde) / 5 and f.waarde != g.waarde:
+            gevonden.append(f)
+    return gevonden[-1] if gevonden else None
+
+
+def _tegen(zin: Zin, g: Noemer, f: Cijferfeit) -> Bevinding:
+    waarde = schrijf(f.waarde or Decimal(0), "euro" if f.eenheid == "euro" else "aantal")
+    return meld(
+        zin, "LOS",
+        f"{f.label} is {waarde} ({f.periode}), de tekst zegt {noem(g)}",
+        "Neem het cijfer over met een verwijzing.", LET_OP,
+    )  # fmt: skip

@@ -1,0 +1,170 @@
+"""SALDO: what a text says about budget, forecast and balance, against the finance tables."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from monitor.regels.beweringen import woorden as w
+from monitor.regels.beweringen.gegevens import Bevinding, Document
+from monitor.regels.beweringen.melden import meld, noem, procent, schrijf
+from monitor.regels.beweringen.onderwerp import Onderwerp, genoemd, onderwerpen
+from monitor.regels.beweringen.zinnen import Noemer, Zin, past, past_grof
+from monitor.regels.verschillen import aandeel
+
+_GEHEEL = re.compile(
+    r"\b(?:totale?|per saldo|sociaal domein|gehele?|(?:we|wij) verwachten|verwachten (?:we|wij)|"
+    r"verwacht saldo|komen (?:we|wij)|houden (?:we|wij)|algemeen)\b",
+    re.IGNORECASE,
+)
+_ANDER_DING = re.compile(
+    r"\b(?:op|bij|aan|voor|binnen|door|uit|van|wegens|vanwege)\s+(?:de\s+|het\s+|een\s+|meer\s+|hogere\s+|lagere\s+)*"
+    r"(?!basis|begroting|budget|jaar|heel|hele|gehele|totale|dit|sociaal|ongeveer|circa|bijna|ruim|ca\b|"
+    r"eind|per|het jaar|\d|€)[a-zë-]{4,}",
+    re.IGNORECASE,
+)
+_VAN_BEGROTING = re.compile(
+    r"^[\s)]*(?:van|op)\s+(?:de|het|onze)\s+(?:[a-zë]+\s+){0,2}[a-zë]*(?:begroting|budget)",
+    re.IGNORECASE,
+)
+_HOORT_BIJ = re.compile(r"^\s*\)?\s*(?:$|[.,;)])")
+_BEGROOT = re.compile(r"\b(?:begroot|begrote|begroting(?: is| van| bedraagt)?)\b", re.IGNORECASE)
+_PROGNOSE = re.compile(r"\b(?:prognose|verwachte? (?:kosten|lasten|uitgaven))\b", re.IGNORECASE)
+_TERUG = re.compile(r"(?:dat|dit|daarmee|hierdoor|daardoor|dus|dan)\b", re.IGNORECASE)
+HERSTEL = "Neem het bedrag uit de tabel over met een verwijzing, of leg uit waardoor het verschilt."
+
+
+def controleer(doc: Document, alle: Sequence[Zin]) -> Iterator[Bevinding]:
+    """The checks on one text. Without finance rows there is nothing to compare with."""
+    if not doc.geldrijen:
+        return
+    keuze = onderwerpen(doc)
+    vorig: tuple[Noemer, list[Onderwerp]] | None = None
+    for i, zin in enumerate(alle):
+        if zin.is_geciteerd:
+            vorig = None
+            continue
+        laatste = None
+        eerder = alle[i - 1].tekst if i and _TERUG.match(zin.tekst) else ""
+        for getal, over in _bedragen(doc, zin, keuze, eerder):
+            laatste = (getal, over)
+            if not getal.is_verwezen:
+                yield from _tegen_tabel(zin, getal, over)
+        yield from _aandelen(doc, zin, keuze, laatste or vorig)
+        vorig = laatste or vorig
+
+
+def _bedragen(
+    doc: Document, zin: Zin, keuze: Sequence[Onderwerp], eerder: str
+) -> Iterator[tuple[Noemer, list[Onderwerp]]]:
+    """The amounts that are a balance, each with the subjects it can be about."""
+    if not (
+        w.TEKORT.search(zin.tekst) or w.OVERSCHOT.search(zin.tekst) or w.SALDO.search(zin.tekst)
+    ):
+        return
+    bedragen = zin.van_vorm("euro")
+    for i, getal in enumerate(bedragen):
+        begin = bedragen[i - 1].eind if i else 0
+        eind = bedragen[i + 1].begin if i + 1 < len(bedragen) else len(zin.tekst)
+        voor, na = zin.tekst[begin : getal.begin], zin.tekst[getal.eind : eind]
+        if _BEGROOT.search(voor[-24:]) or _PROGNOSE.search(voor[-24:]):
+            continue
+        over = _over(zin, keuze, voor, na.split(",")[0])
+        if eerder and not genoemd(voor + na, keuze):
+            over = genoemd(eerder, keuze) or over
+        if over:
+            yield getal, over
+
+
+def _over(zin: Zin, keuze: Sequence[Onderwerp], voor: str, na: str) -> list[Onderwerp]:
+    if over := genoemd(voor, keuze):
+        return _preciezer(voor + na, over, keuze)
+    if over := genoemd(na, keuze):
+        return over
+    heel = [o for o in keuze if o.is_geheel and not o.hoofdstuk]
+    if re.search(r"\bsociaal domein\b", zin.tekst, re.IGNORECASE):
+        return heel
+    if _ANDER_DING.search(voor) or _ANDER_DING.search(na):
+        return []
+    eigen = [o for o in keuze if o.is_geheel and o.hoofdstuk == zin.bij.hoofdstuk and o.hoofdstuk]
+    if zin.bij.hoofdstuk == "" or re.search("financieel|algemeen", zin.bij.hoofdstuk):
+        return heel
+    return eigen if _GEHEEL.search(zin.tekst) or len(zin.van_vorm("euro")) == 1 else []
+
+
+def _preciezer(tekst: str, over: list[Onderwerp], keuze: Sequence[Onderwerp]) -> list[Onderwerp]:
+    """Within a chapter that is named, a row that is named with it."""
+    rijen = [o for o in genoemd(tekst, [k for k in keuze if not k.is_geheel]) if o not in over]
+    codes = {o.hoofdstuk for o in over if o.is_geheel}
+    return over + [r for r in rijen if r.hoofdstuk in codes]
+
+
+def _tegen_tabel(zin: Zin, getal: Noemer, over: Sequence[Onderwerp]) -> Iterator[Bevinding]:
+    teken = _teken(zin, getal)
+    goed = [o for o in over if past_grof(getal, o.saldo)]
+    if any(teken == 0 or o.saldo == 0 or (o.saldo > 0) == (teken > 0) for o in goed):
+        return
+    o = goed[0] if goed else over[0]
+    som = (
+        f"{o.naam}: begroting {schrijf(o.begroting, 'euro')} min prognose "
+        f"{schrijf(o.prognose, 'euro')} is {_met_woord(o.saldo)}, de tekst zegt {noem(getal)}"
+    )
+    if goed:
+        woord = "overschot" if teken > 0 else "tekort"
+        yield meld(zin, "RICHTING", f"{som} {woord}", "Verbeter ‘tekort’ of ‘overschot’.")
+    else:
+        yield meld(zin, "SALDO", som, HERSTEL)
+
+
+def _teken(zin: Zin, getal: Noemer) -> int:
+    """+1 surplus, −1 shortfall, 0 not said: the nearest word, before it first."""
+    voor, na = zin.tekst[: getal.begin], zin.tekst[getal.eind :][:60]
+    if getal.waarde < 0:
+        return -1
+    min_ = [m.end() for m in w.TEKORT.finditer(voor)]
+    plus = [m.end() for m in w.OVERSCHOT.finditer(voor)]
+    if min_ or plus:
+        return 1 if max(plus, default=-1) > max(min_, default=-1) else -1
+    tekort, over = w.TEKORT.search(na), w.OVERSCHOT.search(na)
+    if tekort or over:
+        return -1 if tekort and (not over or tekort.start() < over.start()) else 1
+    return 1 if w.OVERSCHOT.search(zin.tekst) else -1 if w.TEKORT.search(zin.tekst) else 0
+
+
+def _met_woord(saldo: Decimal) -> str:
+    woord = "overschot" if saldo > 0 else "tekort" if saldo < 0 else ""
+    return f"{schrijf(abs(saldo), 'euro')} {woord}".strip()
+
+
+def _aandelen(
+    doc: Document,
+    zin: Zin,
+    keuze: Sequence[Onderwerp],
+    bedrag: tuple[Noemer, list[Onderwerp]] | None,
+) -> Iterator[Bevinding]:
+    """ "€ 50.000 (0,3% van het budget)": a share of the budget."""
+    for g in zin.van_vorm("procent"):
+        van_begroting = _VAN_BEGROTING.match(zin.na(g, 60))
+        tussen_haakjes = zin.voor(g, 3).rstrip().endswith("(") and zin.na(g, 1) == ")"
+        if not (van_begroting or tussen_haakjes) or bedrag is None:
+            continue
+        getal, over = bedrag
+        if tussen_haakjes and not van_begroting and getal not in zin.getallen:
+            continue
+        if any(_aandeel_past(g, getal, o) for o in over):
+            continue
+        o = over[0]
+        echt = aandeel(abs(getal.waarde), o.begroting)
+        if echt is None:
+            continue
+        yield meld(
+            zin, "PCT",
+            f"{noem(getal)} van de begroting van {o.naam} ({schrijf(o.begroting, 'euro')}) is "
+            f"{procent(echt)}, de tekst zegt {noem(g)}",
+            "Verbeter het percentage of het bedrag.",
+        )  # fmt: skip
+
+
+def _aandeel_past(g: Noemer, bedrag: Noemer, o: Onderwerp) -> bool:
+    """By the amount as written, rounded as the percentage is."""
+    echt = aandeel(abs(bedrag.waarde), o.begroting)
+    return echt is not None and past(g, echt)

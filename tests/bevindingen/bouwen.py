@@ -1,0 +1,38 @@
+"""How a document is written down for the tests of the claim check."""
+
+from datetime import date
+from decimal import Decimal
+
+from monitor.regels.beweringen import Cijferfeit, Document, Geldrij, Tabel, Tekst
+from monitor.regels.perioden import lees_periode
+
+
+def dia(nummer, hoofdstuk, tekst, **velden):
+    """A slide of the document: one text."""
+    return Tekst(f"dia-{nummer}", f"dia {nummer}", tekst, hoofdstuk=hoofdstuk, **velden)
+
+
+def feit(
+    code, label, periode, waarde, eenheid="aantal", soort="realisatie", hoofdstuk="", **velden
+):
+    kaal = None if waarde is None else Decimal(str(waarde))
+    return Cijferfeit(code, label, eenheid, periode, soort, kaal, hoofdstuk=hoofdstuk, **velden)
+
+
+def geld(hoofdstuk, blok, label, begroting, prognose, **velden):
+    return Geldrij(label, hoofdstuk, blok, Decimal(begroting), Decimal(prognose), **velden)
+
+
+def tabel(hoofdstuk, blok, titel, *perioden, soort="tabel", **velden):
+    nieuwste = lees_periode(perioden[-1]) if perioden else None
+    return Tabel(hoofdstuk, blok, soort, titel, nieuwste, tuple(perioden), **velden)
+
+
+def document(periode, peildatum, geschreven_op, teksten, **velden):
+    return Document(
+        lees_periode(periode),
+        date.fromisoformat(peildatum),
+        date.fromisoformat(geschreven_op),
+        tuple(teksten),
+        **{k: tuple(v) if isinstance(v, list) else v for k, v in velden.items()},
+    )
