@@ -6,6 +6,9 @@ import random
 from monitor.regels.afscherming import Cell, Policy, Sum
 
 
+BELEID = Policy()
+
+
 def waarde(kans, klein=0.25, nul=0.1, hoog=60):
     worp = kans.random()
     return (
@@ -64,7 +67,7 @@ def gekoppeld(zaad):
     ]
 
 
-def mogelijk(cellen, sommen, patroon, beleid=Policy(), top=80):
+def mogelijk(cellen, sommen, patroon, beleid=BELEID, top=80):
     """All values that each hidden small count can have, by trying everything: no solver."""
     weg = {i for i, s in patroon.status.items() if s in ("small", "cover")}
     vast = {c.id: c.value for c in cellen if c.id not in weg}

@@ -129,7 +129,7 @@ def scherm_af(bron: Bron) -> dict[ReeksId, list[Cijfer]]:
         ]
         for reeks, rijen in bron.ruw.items()
     }
-    weg = dek(bron, getoond)
+    weg = dek(bron)
     return {reeks: [_na_dekking(c, weg) for c in rijen] for reeks, rijen in getoond.items()}
 
 

@@ -7,11 +7,14 @@ known. Only `afschermen` makes the second from the first.
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from monitor.models import Categorie, Hoofdstuk, Indicator, Uitgave
 from monitor.models.enums import Soort
 from monitor.regels.perioden import Tijdvak
+
+if TYPE_CHECKING:
+    from monitor.publiceren.grootboek import Editie
 
 GEPLAND = frozenset(
     {
@@ -89,6 +92,9 @@ class Bron:
     vorige: dict[str, Any] | None = None  # newest published snapshot of the previous edition
     vorige_ruw_tot: date | None = None  # when it was never published: figures up to this day
     eerdere: dict[str, Any] | None = None  # newest published snapshot of this edition
+    grootboek: "list[Editie]" = field(default_factory=list)  # all publications ever, newest first
+    bezwaren: list[str] = field(default_factory=list)  # why disclosure control refuses
+    opmerkingen: list[str] = field(default_factory=list)  # what it points out
 
 
 def tijdvolgorde(t: Tijdvak) -> tuple[date, date, str]:

@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from datetime import date
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 
 from monitor.models import (
     Blok,
@@ -20,6 +20,7 @@ from monitor.models import (
 from monitor.models.enums import Soort
 from monitor.publiceren.bloktypen import genoemd_door
 from monitor.publiceren.gegevens import GEPLAND, Bron, ReeksId, Ruw, tijdvolgorde
+from monitor.publiceren.grootboek import laad_grootboek
 from monitor.publiceren.noemen import formule_van, noem, operanden
 from monitor.publiceren.teksten import genoemd_in_teksten
 from monitor.regels.perioden import Tijdvak
@@ -70,18 +71,20 @@ def _indicatoren(uitgave: Uitgave) -> dict[str, Indicator]:
 
 
 def _laad_publicaties(bron: Bron) -> None:
-    """The newest snapshot of this edition and of the previous one, each at most once."""
+    """The newest snapshot of this edition and of the previous one, and what all ever showed."""
     uitgave = bron.uitgave
-    rijen = (
-        Publicatie.objects.filter(
-            uitgave_id__in=[pk for pk in (uitgave.pk, uitgave.vorige_id) if pk]
-        )
-        .filter(Q(uitgave=uitgave) | Q(ingetrokken_op__isnull=True))
-        .order_by("uitgave_id", "-versie")
+    koppen = list(
+        Publicatie.objects.filter(uitgave__gemeente_id=uitgave.gemeente_id)
+        .order_by("-gepubliceerd_op", "-pk")
+        .values_list("pk", "sha256", "uitgave_id", "versie", "ingetrokken_op")
     )
-    koppen = list(rijen.values_list("pk", "uitgave_id"))
-    nieuwste = {van: pk for pk, van in reversed(koppen)}
-    for p in Publicatie.objects.filter(pk__in=nieuwste.values()):
+    bron.grootboek = laad_grootboek(uitgave.gemeente_id, [k[:2] for k in koppen])
+    eigen = [(versie, pk) for pk, _, van, versie, _ in koppen if van == uitgave.pk]
+    vorige = [
+        (versie, pk) for pk, _, van, versie, weg in koppen if van == uitgave.vorige_id and not weg
+    ]
+    nieuwste = {max(rij)[1] for rij in (eigen, vorige) if rij}
+    for p in Publicatie.objects.filter(pk__in=nieuwste):
         if p.uitgave_id == uitgave.pk:
             bron.eerdere = json.loads(p.inhoud)
         else:

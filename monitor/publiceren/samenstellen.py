@@ -68,6 +68,8 @@ def _stel_samen(bron: Bron, notitie: str, op: date) -> Samenstelling:
     Afleider(bron, reeksen).leid_af()
     boek = Cijferboek({r: c for r, c in reeksen.items() if c})
     werk = Werk(bron, boek, Correcties(bron, notitie=notitie, op=op))
+    werk.fouten += bron.bezwaren
+    werk.waarschuwingen += bron.opmerkingen
     inhoud = _leeg(werk)
     for hoofdstuk in bron.hoofdstukken:
         inhoud["hoofdstukken"].append(_hoofdstuk(werk, hoofdstuk, inhoud))

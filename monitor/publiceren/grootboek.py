@@ -1,0 +1,60 @@
+"""The ledger: what earlier publications of the gemeente have shown. What was ever public stays public.
+
+Every version of every edition counts, withdrawn ones too. A publication never changes, so what was
+read of one is kept by its fingerprint. Source: METHODEN A4.6.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from monitor.models import Publicatie
+from monitor.publiceren.gegevens import ReeksId
+from monitor.regels.afscherming import TELT_MENSEN
+
+CelId = tuple[ReeksId, str]  # series, period code
+MAX_BEWAARD = 400
+
+
+@dataclass(frozen=True)
+class Editie:
+    """What one publication said of people: each cell that stood in it, None where it was hidden."""
+
+    titel: str
+    cellen: Mapping[CelId, Decimal | None]
+
+
+_gelezen: dict[str, Editie] = {}
+
+
+def laad_grootboek(gemeente_id: int, koppen: Iterable[tuple[int, str]]) -> list[Editie]:
+    """The editions of these publications (primary key, fingerprint); at most one query."""
+    koppen = list(koppen)
+    nodig = [pk for pk, sha256 in koppen if sha256 not in _gelezen]
+    if len(_gelezen) + len(nodig) > MAX_BEWAARD:
+        _gelezen.clear()
+        nodig = [pk for pk, _ in koppen]
+    nieuw = {}
+    if nodig:
+        rijen = Publicatie.objects.filter(pk__in=nodig, uitgave__gemeente_id=gemeente_id)
+        for sha256, tekst in rijen.values_list("sha256", "inhoud").iterator():
+            nieuw[sha256] = lees_editie(json.loads(tekst))
+        _gelezen.update(nieuw)
+    return [e for _, sha256 in koppen if (e := _gelezen.get(sha256))]
+
+
+def lees_editie(inhoud: Mapping[str, Any]) -> Editie:
+    return Editie(
+        inhoud["uitgave"]["titel"],
+        {
+            (ReeksId(code, reeks["soort"], reeks["sleutel"]), cel["periode"]): (
+                Decimal(cel["waarde"]) if cel["waarde"] is not None else None
+            )
+            for code, indicator in inhoud["indicatoren"].items()
+            if indicator["telt"] in TELT_MENSEN and not indicator["formule"]
+            for reeks in indicator["reeksen"]
+            for cel in reeks["cellen"]
+        },
+    )

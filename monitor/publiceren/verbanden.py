@@ -1,0 +1,248 @@
+"""How the counts of an edition hang together: breakdowns, time, formulas, and earlier publications.
+
+Only what the model declares: parts add up (`is_optelbaar`) or people are counted once, categories
+nest, a flow adds up over time, a formula of pluses and minuses. Source: METHODEN A1, A4.1, A4.6.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from monitor.models.enums import StroomOfStand
+from monitor.publiceren.gegevens import Bron, ReeksId
+from monitor.publiceren.heelal import Heelal, cel_id, som
+from monitor.publiceren.noemen import formule_van
+from monitor.publiceren.tijdlijnen import stukken
+from monitor.regels.afscherming import Linear, Relation, Sum, Unique, is_klein
+from monitor.regels.formules import bereken
+from monitor.regels.sleutels import lees_sleutel, maak_sleutel
+
+Groep = tuple[ReeksId, str]  # the whole, and the breakdown along which it is divided
+
+
+def leg_verbanden(heelal: Heelal) -> None:
+    """Fill in the relations, and the counts that follow from them."""
+    _uitsplitsingen(heelal)
+    _tijden(heelal)
+    _formules(heelal)
+    _eerdere_edities(heelal)
+
+
+# Breakdowns
+
+
+def _uitsplitsingen(heelal: Heelal) -> None:
+    per_tijd: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for reeks, vakken in heelal.tijdvakken.items():
+        for vak in vakken:
+            per_tijd[reeks.indicator, reeks.soort, vak.code].add(reeks.sleutel)
+    for (code, soort, periode), sleutels in sorted(per_tijd.items()):
+        optelbaar = heelal.bron.indicatoren[code].is_optelbaar
+        groepen = _groepen(heelal.bron, code, soort, sleutels, diep=optelbaar)
+        for geheel, delen in groepen:
+            maker = _optelling if optelbaar else _uniek
+            maker(heelal, cel_id((geheel, periode)), [cel_id((d, periode)) for d in delen], geheel)
+
+
+def _groepen(
+    bron: Bron, code: str, soort: str, sleutels: set[str], *, diep: bool
+) -> list[tuple[ReeksId, list[ReeksId]]]:
+    """Each whole with its parts, smallest wholes first. `diep`: wholes that nobody counted too, when
+    a larger one was."""
+    groepen: dict[Groep, set[ReeksId]] = defaultdict(set)
+    stapel, gezien = [ReeksId(code, soort, s) for s in sorted(sleutels)], set(sleutels)
+    while stapel:
+        reeks = stapel.pop()
+        for geheel, dimensie in boven(bron, reeks):
+            groepen[geheel, dimensie].add(reeks)
+            if diep and geheel.sleutel not in gezien:
+                gezien.add(geheel.sleutel)
+                stapel.append(geheel)
+    nuttig = {s for s in gezien if s in sleutels or _onder(bron, ReeksId(code, soort, s), sleutels)}
+    keuze = [(g[0], sorted(delen)) for g, delen in groepen.items() if g[0].sleutel in nuttig]
+    return sorted(keuze, key=lambda paar: (-_diepte(bron, paar[0]), paar[0], paar[1]))
+
+
+def _onder(bron: Bron, reeks: ReeksId, sleutels: set[str]) -> bool:
+    return any(g.sleutel in sleutels or _onder(bron, g, sleutels) for g, _ in boven(bron, reeks))
+
+
+def _diepte(bron: Bron, reeks: ReeksId) -> int:
+    return max((1 + _diepte(bron, g) for g, _ in boven(bron, reeks)), default=0)
+
+
+def boven(bron: Bron, reeks: ReeksId) -> Iterator[Groep]:
+    """For each breakdown of the series: the series it is a part of, and along which breakdown."""
+    delen = lees_sleutel(reeks.sleutel)
+    for dimensie, code in delen.items():
+        categorie = bron.categorieen[dimensie].get(code)
+        rest = {d: c for d, c in delen.items() if d != dimensie}
+        if categorie is not None and categorie.ouder_id is not None:
+            ouders = (c for c in bron.categorieen[dimensie].values() if c.pk == categorie.ouder_id)
+            rest[dimensie] = next(ouders).code
+        yield reeks._replace(sleutel=maak_sleutel(rest)), dimensie
+
+
+def _optelling(heelal: Heelal, totaal: str, delen: list[str], geheel: ReeksId) -> None:
+    drempel = heelal.drempel(geheel.indicator)
+    delen = [d for d in delen if d in heelal.cellen]
+    if not delen or not drempel:
+        return
+    if totaal not in heelal.cellen:
+        waarden = [heelal.waarde(d) for d in delen]
+        waarde = None if None in waarden else sum(w for w in waarden if w is not None)
+        heelal.virtueel(totaal, heelal.label((geheel, totaal.rpartition("@")[2])), waarde, drempel)
+        heelal.relaties.append(som(totaal, delen))
+        return
+    heelal.relaties.append(_sluitend(heelal, totaal, delen, drempel))
+
+
+def _sluitend(heelal: Heelal, totaal: str, delen: list[str], drempel: int) -> Relation:
+    """The sum; with a rest that nobody counted when the parts leave one."""
+    laagst, hoogst = _speling(heelal, totaal, delen)
+    if laagst <= 0 <= hoogst:
+        return som(totaal, delen)
+    exact = laagst if laagst == hoogst else None
+    if heelal.onprecies & {totaal, *delen} or hoogst < 0:
+        if not heelal.onprecies & {totaal, *delen}:
+            heelal.fouten.append(
+                f"{heelal.cellen[totaal].label}: de delen zijn samen meer dan het totaal. "
+                "Verbeter de cijfers, of zet bij het cijfer ‘delen tellen op’ uit."
+            )
+        termen = {totaal: 1} | dict.fromkeys(sorted(delen), -1)
+        return Linear(termen, int(laagst), None if hoogst == float("inf") else int(hoogst))
+    naam = f"{heelal.cellen[totaal].label}, zonder de delen"
+    rest = heelal.virtueel(f"{totaal}#rest{len(heelal.relaties)}", naam, exact, drempel)  # type: ignore[arg-type]
+    return som(totaal, [*delen, rest])
+
+
+def _speling(heelal: Heelal, totaal: str, delen: list[str]) -> tuple[float, float]:
+    """What total minus parts can be: one number when all are known."""
+    laag, hoog = _grenzen(heelal, totaal)
+    for deel in delen:
+        onder, boven_ = _grenzen(heelal, deel)
+        laag, hoog = laag - boven_, hoog - onder
+    return laag, hoog
+
+
+def _grenzen(heelal: Heelal, id_: str) -> tuple[float, float]:
+    cel = heelal.cellen[id_]
+    if cel.value is not None:
+        return cel.value, cel.value
+    return cel.min or 0, float("inf") if cel.max is None else cel.max
+
+
+def _uniek(heelal: Heelal, totaal: str, delen: list[str], _geheel: ReeksId) -> None:
+    """Who is in two parts counts once in the total: it lies between the largest part and their sum."""
+    delen = [d for d in delen if d in heelal.cellen]
+    if totaal not in heelal.cellen or not delen:
+        return
+    laagst, _ = _speling(heelal, totaal, delen)
+    grootst = max(_grenzen(heelal, d)[0] for d in delen)
+    if _grenzen(heelal, totaal)[1] < grootst:
+        return  # another count than its parts: nothing follows
+    if laagst <= 0:
+        heelal.relaties.append(Unique(totaal, tuple(sorted(delen))))
+    else:
+        heelal.relaties += [Linear({totaal: 1, d: -1}, 0, None) for d in sorted(delen)]
+
+
+# Time
+
+
+def _tijden(heelal: Heelal) -> None:
+    """Of a flow: a quarter and its months, the year to date and what came since the one before."""
+    for reeks, vakken in sorted(heelal.tijdvakken.items()):
+        drempel = heelal.drempel(reeks.indicator)
+        if heelal.bron.indicatoren[reeks.indicator].stroom_of_stand != StroomOfStand.STROOM:
+            continue
+        for geheel, delen, is_heel in stukken(vakken):
+            totaal, leden = cel_id((reeks, geheel)), [cel_id((reeks, d)) for d in delen]
+            laagst, hoogst = _speling(heelal, totaal, leden)
+            if laagst <= 0 <= hoogst and is_heel:
+                heelal.relaties.append(som(totaal, leden))
+            elif not is_heel and laagst >= 0 and drempel:
+                heelal.relaties.append(_sluitend(heelal, totaal, leden, drempel))
+
+
+# Formulas
+
+
+def _formules(heelal: Heelal) -> None:
+    """`a - b` of people that comes out small: a is the sum of it and b."""
+    bron = heelal.bron
+    for reeks in sorted(bron.genoemd):
+        formule, drempel = formule_van(bron, reeks.indicator), heelal.drempel(reeks.indicator)
+        if formule is None or not drempel or not (leden := rechte_vorm(formule.boom)):
+            continue
+        ids = {n: ReeksId(n[0], n[1] or reeks.soort, reeks.sleutel) for n in leden}
+        for vak in heelal.tijdvakken.get(next(iter(ids.values())), ()):
+            cellen = {n: cel_id((i, vak.code)) for n, i in ids.items()}
+            waarden = {n: heelal.waarde(c) for n, c in cellen.items()}
+            if None in waarden.values():
+                continue
+            decimaal = {n: Decimal(w) for n, w in waarden.items() if w is not None}
+            uitkomst = bereken(formule, decimaal)
+            if is_klein(uitkomst, drempel) and uitkomst == int(uitkomst):  # type: ignore[arg-type]
+                eigen = (reeks, vak.code)
+                id_ = heelal.virtueel(cel_id(eigen), heelal.label(eigen), int(uitkomst), drempel)  # type: ignore[arg-type]
+                heelal.relaties.append(
+                    Linear({id_: 1} | {cellen[n]: -k for n, k in leden.items()}, 0, 0)
+                )
+
+
+def rechte_vorm(boom: object) -> dict[tuple[str, str | None], int]:
+    """name -> coefficient of a formula of pluses and minuses; empty for any other."""
+    if not isinstance(boom, tuple):
+        return {}
+    if boom[0] == "naam":
+        return {boom[1]: 1}
+    if boom[0] not in "+-":
+        return {}
+    links, rechts = rechte_vorm(boom[1]), rechte_vorm(boom[2])
+    if not links or not rechts or links.keys() & rechts.keys():
+        return {}
+    return links | {n: k if boom[0] == "+" else -k for n, k in rechts.items()}
+
+
+# Earlier publications
+
+
+def _eerdere_edities(heelal: Heelal) -> None:
+    """A sum of an earlier edition with a figure that is another one now still holds for what was
+    hidden in it and is hidden still."""
+    betrokken = defaultdict(list)
+    for relatie in list(heelal.relaties):
+        if isinstance(relatie, Sum):
+            for id_ in (relatie.total, *relatie.parts):
+                betrokken[id_].append(relatie)
+    for editie in heelal.bron.grootboek:
+        toen = {cel_id(cel): waarde for cel, waarde in editie.cellen.items()}
+        anders = {
+            i
+            for i, w in toen.items()
+            if w is not None and i in heelal.cellen and _anders(heelal, i, w)
+        }
+        for relatie in dict.fromkeys(r for i in sorted(anders) for r in betrokken[i]):
+            heelal.relaties += _toen(heelal, relatie, toen)
+
+
+def _anders(heelal: Heelal, id_: str, waarde: Decimal) -> bool:
+    return heelal.waarde(id_) != waarde
+
+
+def _toen(heelal: Heelal, relatie: Sum, toen: dict[str, Decimal | None]) -> Iterable[Relation]:
+    """Total minus parts as it was, with the numbers of then filled in; nothing when the hidden ones
+    have changed since."""
+    termen = {relatie.total: 1} | dict.fromkeys(relatie.parts, -1)
+    bekend = {i: w for i in termen if (w := toen.get(i)) is not None}
+    verborgen = {i: c for i, c in termen.items() if i not in bekend}
+    if not verborgen or any(w != int(w) for w in bekend.values()):
+        return
+    rest = -sum(termen[i] * int(w) for i, w in bekend.items())
+    nu = [heelal.waarde(i) for i in verborgen]
+    if (
+        None not in nu
+        and sum(c * w for c, w in zip(verborgen.values(), nu, strict=True) if w) == rest
+    ):  # type: ignore[misc]
+        yield Linear(verborgen, rest, rest)
