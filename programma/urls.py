@@ -9,5 +9,6 @@ app_name = "programma"
 P = f"{weergave_urls.U}programma/<slug:programma>/"
 urlpatterns = [
     path(P, views.programma, name="programma"),
+    path(f"{P}mijlpalen.csv", views.mijlpalen, name="mijlpalen"),
     path(f"{P}<slug:onderdeel>/", views.onderdeel, name="onderdeel"),
 ]

@@ -2,9 +2,11 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from monitor.invoer.schrijver import CONTENT_TYPES
 from monitor.weergave.antwoord import leespagina, toon
 from monitor.weergave.publicaties import Gelezen
-from programma.weergave import onderdeel_context, programma_context
+from programma.bestand import mijlpalen_csv
+from programma.weergave import get_programma, onderdeel_context, programma_context
 
 
 def toon_programma(request: HttpRequest, gelezen: Gelezen, programma: str) -> HttpResponse:
@@ -19,8 +21,16 @@ def toon_onderdeel(
     return toon(request, gelezen, "programma/onderdeel.html", plek="programma", **context)
 
 
+def toon_mijlpalen(request: HttpRequest, gelezen: Gelezen, programma: str) -> HttpResponse:
+    inhoud = mijlpalen_csv(get_programma(gelezen, programma))
+    antwoord = HttpResponse(inhoud, content_type=CONTENT_TYPES["csv"])
+    antwoord["Content-Disposition"] = f'attachment; filename="mijlpalen-{programma}.csv"'
+    return antwoord
+
+
 programma = leespagina(toon_programma)
 onderdeel = leespagina(toon_onderdeel)
+mijlpalen = leespagina(toon_mijlpalen)
 
 
 def teken_concept(request: HttpRequest, gelezen: Gelezen, *delen: str) -> HttpResponse:
@@ -28,6 +38,8 @@ def teken_concept(request: HttpRequest, gelezen: Gelezen, *delen: str) -> HttpRe
     match delen:
         case [slug]:
             return toon_programma(request, gelezen, slug)
+        case [slug, "mijlpalen.csv"]:
+            return toon_mijlpalen(request, gelezen, slug)
         case [slug, code]:
             return toon_onderdeel(request, gelezen, slug, code)
     raise Http404("Deze pagina staat niet in het concept.")

@@ -6,9 +6,12 @@ from typing import Any
 
 from django.http import Http404
 
-from monitor.weergave.opmaak import cel_tekst
 from monitor.weergave.publicaties import Gelezen
+from programma.effect import keten_context, maatregelen_context, met_cijfers, toon_cel
 from programma.regels.tellen import CATEGORIE, CATEGORIEEN
+from programma.tekeningen.matrix import matrix_context
+from programma.tekeningen.sporen import sporen_context
+from programma.tekeningen.trend import trend_context
 from programma.tijdlijn import maak_as, raster, teken
 
 TOON = (("", "Alle"), ("later", "Later of niet gestart"), ("klaar", "Klaar"))
@@ -51,6 +54,12 @@ def programma_context(gelezen: Gelezen, slug: str, toon: str) -> dict[str, Any]:
         "legenda": _legenda(p),
         "komend": _per_moment(p["komt_eraan"]),
         "budget": [b | {"cijfer": _bedrag(gelezen, b)} for b in p["budget"]],
+        "maatregelen": maatregelen_context(gelezen, p),
+        "keten": keten_context(gelezen, p),
+        "sporen": sporen_context(p),
+        "veranderd": _verder_veranderd(p),
+        "trend": trend_context(p),
+        "matrix": matrix_context(p),
         **tijdlijn_context(p, _kies(tabel, gekozen), tabel),
     }
 
@@ -86,7 +95,7 @@ def onderdeel_context(gelezen: Gelezen, slug: str, code: str) -> dict[str, Any]:
         "staat": [r for r in p["regels"] if r["id"] in knoop["regels"]],
         "nieuwste": nieuwste_verslagen(knoop),
         "hierna": [k for k in p["komt_eraan"] if k["onderdeel"] in codes_onder(knoop) | {eigen}],
-        "cijfers": [c | {"cijfer": _laatste(gelezen, c["indicator"])} for c in knoop["cijfers"]],
+        "cijfers": met_cijfers(gelezen, knoop["cijfers"]),
         **tijdlijn_context(p, regels, [r for r in p["regels"] if r["in_tabel"]] or regels),
     }
 
@@ -134,16 +143,10 @@ def _per_moment(komend: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return momenten
 
 
-def _laatste(gelezen: Gelezen, code: str) -> dict[str, Any] | None:
-    """The newest total of a linked figure as the snapshot shows it; None when it is not in this edition."""
-    indicator = gelezen.inhoud["indicatoren"].get(code)
-    if indicator is None:
-        return None
-    reeksen = sorted(
-        indicator["reeksen"], key=lambda r: (r["sleutel"] != "", r["soort"] != "realisatie")
-    )
-    cellen = reeksen[0]["cellen"] if reeksen else []
-    return _toon_cel(cellen[-1]) if cellen else None
+def _verder_veranderd(p: dict[str, Any]) -> list[dict[str, str]]:
+    """What changed and does not stand with its track: milestones that are not counted."""
+    genoemd = {r["id"] for spoor in p.get("sporen") or [] for r in spoor["regels"]}
+    return [v for v in p["veranderd"] if v["id"] not in genoemd]
 
 
 def _bedrag(gelezen: Gelezen, regel: dict[str, str]) -> dict[str, Any] | None:
@@ -151,11 +154,7 @@ def _bedrag(gelezen: Gelezen, regel: dict[str, str]) -> dict[str, Any] | None:
     reeks = next(
         (r for r in (indicator or {}).get("reeksen", []) if r["id"] == regel["reeks"]), None
     )
-    return _toon_cel(reeks["cellen"][-1]) if reeks and reeks["cellen"] else None
-
-
-def _toon_cel(cel: dict[str, Any]) -> dict[str, str]:
-    return {"tekst": cel_tekst(cel), "periode": cel["periode_tekst"], "toestand": cel["toestand"]}
+    return toon_cel(reeks["cellen"][-1]) if reeks and reeks["cellen"] else None
 
 
 _WOORDEN = (

@@ -87,3 +87,7 @@ class Adressen:
     def onderdeel(self, slug: str, code: str) -> str:
         rest = f"programma/{slug}/{code}/"
         return self._in_uitgave("programma:onderdeel", rest, programma=slug, onderdeel=code)
+
+    def mijlpalen(self, slug: str) -> str:
+        rest = f"programma/{slug}/mijlpalen.csv"
+        return self._in_uitgave("programma:mijlpalen", rest, programma=slug)

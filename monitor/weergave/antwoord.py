@@ -27,6 +27,7 @@ _BRONNEN = (
     "static/css",
     "static/js",
     "monitor/weergave",
+    "programma",
 )
 
 
