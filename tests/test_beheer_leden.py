@@ -150,7 +150,7 @@ def test_gemeente_is_set_up_by_its_beheerder_and_made_by_support(client, baas, a
 
 
 def test_log_in_brings_staff_to_their_work_and_council_to_the_monitor(client, a):
-    for rol, naar in ((Rol.INVOERDER, "/admin/"), (Rol.RAADSLID, "/")):
+    for rol, naar in ((Rol.INVOERDER, "/admin/"), (Rol.RAADSLID, "/aadorp/")):
         user = make_user(a, rol)
         antwoord = client.post("/inloggen/", {"username": user.username, "password": "geheim-1234"})
         assert antwoord.url == naar
@@ -159,7 +159,7 @@ def test_log_in_brings_staff_to_their_work_and_council_to_the_monitor(client, a)
 def test_log_in_does_not_send_to_another_site(client, a):
     user = make_user(a, Rol.RAADSLID)
     velden = {"username": user.username, "password": "geheim-1234", "next": "//kwaad.example/"}
-    assert client.post("/inloggen/", velden).url == "/"
+    assert client.post("/inloggen/", velden).url == "/aadorp/"
     assert "kwaad" not in client.get("/admin/login/?next=//kwaad.example/").url
 
 

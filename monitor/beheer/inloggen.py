@@ -22,8 +22,16 @@ class Inloggen(views.LoginView):
     template_name = "registration/inloggen.html"
 
     def get_default_redirect_url(self) -> str:
-        """Staff to their work, council members to the monitor."""
-        return reverse("admin:index") if rechten.heeft_beheer(self.request.user) else "/"
+        """Staff to their work, council members to the monitor of their gemeente."""
+        if rechten.heeft_beheer(self.request.user):
+            return reverse("admin:index")
+        eigen = set(self.request.user.lidmaatschappen.values_list("gemeente__slug", flat=True))
+        return reverse("weergave:gemeente", args=eigen) if len(eigen) == 1 else "/"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            mag_beheren=rechten.heeft_beheer(self.request.user), **kwargs
+        )
 
 
 class Uitloggen(views.LogoutView):

@@ -166,7 +166,7 @@ def _ontbrekend(g: GrafiekInhoud) -> str:
         return ""
     if len(verborgen) > 4:
         return " Kleine aantallen zijn niet getoond."
-    waar = ", ".join(f"{label}" for _, label in verborgen)
+    waar = ", ".join(dict.fromkeys(label for _, label in verborgen))
     return f" Niet getoond, om privacy: {waar}."
 
 

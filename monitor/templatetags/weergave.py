@@ -99,3 +99,13 @@ def bloksjabloon(soort: str) -> list[str]:
     """Which template draws a block; the programme has its own folder."""
     eigen = ["programma/blok.html"] if soort == "programma" else []
     return [*eigen, f"weergave/blokken/{soort}.html", "weergave/blokken/onbekend.html"]
+
+
+@register.simple_tag(takes_context=True)
+def lezer_naam(context: template.Context) -> str:
+    """Who is signed in, for the foot of the page; without a session cookie nobody is asked."""
+    from monitor.weergave.antwoord import lezer
+
+    request = context.get("request")
+    user = lezer(request) if request is not None else None
+    return str(user.get_username()) if getattr(user, "is_authenticated", False) else ""

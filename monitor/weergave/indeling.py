@@ -44,14 +44,30 @@ def secties(hoofdstuk: dict[str, Any]) -> list[Sectie]:
     return uit
 
 
-def niet_bijgewerkt(hoofdstuk: dict[str, Any]) -> list[dict[str, str]]:
-    """Where the figures stand that are not up to date, by the name of their section, once each."""
-    kop_van = {b["code"]: s.kop for s in secties(hoofdstuk) for b in s.blokken}
+def niet_bijgewerkt(hoofdstuk: dict[str, Any], namen: dict[str, Any]) -> list[dict[str, str]]:
+    """What is not up to date, each named once: a late tile by its own name, a section by its
+    heading when all of it is late, and any other block by its first figure. `namen` is
+    `inhoud["indicatoren"]`."""
+    laat = {plek["blok"]: plek["titel"] for plek in hoofdstuk["niet_bijgewerkt"]}
     uit: dict[str, dict[str, str]] = {}
-    for plek in hoofdstuk["niet_bijgewerkt"]:
-        titel = kop_van.get(plek["blok"]) or plek["titel"]
-        uit.setdefault(titel, {"blok": plek["blok"], "titel": titel})
+    for sectie in secties(hoofdstuk):
+        for blok in sectie.blokken:
+            if blok["code"] not in laat:
+                continue
+            for titel in _late_namen(blok, sectie, namen) or [laat[blok["code"]]]:
+                uit.setdefault(titel, {"blok": blok["code"], "titel": titel})
     return list(uit.values())
+
+
+def _late_namen(blok: dict[str, Any], sectie: Sectie, namen: dict[str, Any]) -> list[str]:
+    if blok["soort"] == "tegels":
+        tegels = blok["inhoud"]["tegels"]
+        return [t["label"] for t in tegels if t["toestand"] == "niet_bijgewerkt"]
+    if sectie.kop and sectie.niet_bijgewerkt:
+        return [sectie.kop]
+    rijen = blok["inhoud"].get("rijen") or blok["inhoud"].get("reeksen") or []
+    codes = [r["indicator"] for r in rijen if r.get("indicator") in namen]
+    return [namen[code]["naam"] for code in codes[:1]]
 
 
 def streefwaarden(hoofdstuk: dict[str, Any]) -> tuple[list[str], bool]:
@@ -84,7 +100,7 @@ def kaarten(inhoud: dict[str, Any]) -> list[dict[str, Any]]:
             {
                 "hoofdstuk": hoofdstuk,
                 "tegel": next((t for t in tegels if t["cel"]["waarde"] is not None), None),
-                "niet_bijgewerkt": len(hoofdstuk["niet_bijgewerkt"]),
+                "niet_bijgewerkt": len(niet_bijgewerkt(hoofdstuk, inhoud["indicatoren"])),
                 "lichten": [(code, lichten.count(code)) for code in LICHTEN if code in lichten],
                 "is_leeg": not hoofdstuk["blokken"] and bool(hoofdstuk["reden_leeg"]),
             }

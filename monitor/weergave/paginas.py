@@ -40,7 +40,7 @@ def hoofdstuk(request: HttpRequest, gelezen: Gelezen, hoofdstuk: str) -> HttpRes
         plek="monitor",
         hoofdstuk=deel,
         secties=indeling.secties(deel),
-        niet_bijgewerkt=indeling.niet_bijgewerkt(deel),
+        niet_bijgewerkt=indeling.niet_bijgewerkt(deel, gelezen.inhoud["indicatoren"]),
         zonder_streefwaarde=zonder,
         heeft_stoplicht=met,
         vorig_hoofdstuk=vorig,
