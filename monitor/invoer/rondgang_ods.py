@@ -13,16 +13,19 @@ from monitor.invoer.lees_ods import MIME
 from monitor.invoer.rondgang_blad import BLAD, BREEDTE, RECHTS, STATUSSEN, Rekenblad
 from monitor.invoer.schrijver import Waarde
 
-_NS = " ".join(
-    f'xmlns:{kort}="urn:oasis:names:tc:opendocument:xmlns:{lang}:1.0"'
-    for kort, lang in (
-        ("office", "office"),
-        ("table", "table"),
-        ("text", "text"),
-        ("style", "style"),
-        ("fo", "xsl-fo-compatible"),
+_NS = (
+    " ".join(
+        f'xmlns:{kort}="urn:oasis:names:tc:opendocument:xmlns:{lang}:1.0"'
+        for kort, lang in (
+            ("office", "office"),
+            ("table", "table"),
+            ("text", "text"),
+            ("style", "style"),
+            ("fo", "xsl-fo-compatible"),
+        )
     )
-) + ' xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2"'
+    + ' xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2"'
+)
 _XML = '<?xml version="1.0" encoding="UTF-8"?>'
 _MANIFEST = (
     f'{_XML}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" '

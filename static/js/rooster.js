@@ -10,6 +10,8 @@
   const rijen = new Map();
   let terug = null; // the cell to go back to when the reason is filled in
   let wordtVerstuurd = false;
+  let isOnderweg = false;
+  const wachtrij = new Set();
 
   class Rij {
     constructor(tr, nummer) {
@@ -19,8 +21,6 @@
       this.cellen = Object.fromEntries(KOLOMMEN.map((k) => [k, form.elements[`${k}-${this.sleutel}`]]));
       this.versie = form.elements[`v-${this.sleutel}`];
       this.tekst = tr.querySelector(".melding");
-      this.bezig = false;
-      this.nogEens = false;
       this.bewaard = this.nu();
     }
     nu() {
@@ -59,17 +59,27 @@
 
   // -- saving ----------------------------------------------------------------------------------
 
+  /* One request at a time: what is left meanwhile goes along with the next. */
   async function bewaar(lijst) {
     const te = lijst.filter((rij) => rij.isVeranderd());
     if (te.some((rij) => rij.vraagtReden()) && !reden.value.trim()) return vraagReden(te);
-    te.filter((rij) => rij.bezig).forEach((rij) => { rij.nogEens = true; });
-    const nu = te.filter((rij) => !rij.bezig);
-    if (!nu.length) return undefined;
+    te.forEach((rij) => wachtrij.add(rij));
+    if (isOnderweg) return undefined;
+    isOnderweg = true;
+    while (wachtrij.size) {
+      const nu = [...wachtrij].filter((rij) => rij.isVeranderd());
+      wachtrij.clear();
+      if (nu.length) await stuur(nu);
+    }
+    isOnderweg = false;
+    return undefined;
+  }
+
+  async function stuur(lijst) {
     const data = new FormData();
     data.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
     data.set("reden", reden.value);
-    nu.forEach((rij) => {
-      rij.bezig = true;
+    lijst.forEach((rij) => {
       rij.gestuurd = rij.nu();
       rij.toon("bezig", "Wordt bewaard…");
       KOLOMMEN.forEach((k) => data.set(`${k}-${rij.sleutel}`, rij.gestuurd[k]));
@@ -78,16 +88,11 @@
     try {
       const antwoord = await fetch(form.dataset.cellen, { method: "POST", body: data, redirect: "error", headers: { Accept: "application/json" } });
       if (!antwoord.ok) throw new Error(String(antwoord.status));
-      verwerk(nu, await antwoord.json());
+      verwerk(lijst, await antwoord.json());
     } catch {
-      nu.forEach((rij) => rij.toon("mis", "Niet bewaard. Kijk of u verbinding hebt en ingelogd bent, en sla daarna alles op."));
+      lijst.forEach((rij) => rij.toon("mis", "Niet bewaard. Kijk of u verbinding hebt en ingelogd bent, en sla daarna alles op."));
       melding.textContent = "Niet bewaard.";
-    } finally {
-      nu.forEach((rij) => { rij.bezig = false; });
     }
-    const weer = nu.filter((rij) => rij.nogEens);
-    weer.forEach((rij) => { rij.nogEens = false; });
-    return weer.length ? bewaar(weer) : undefined;
   }
 
   function verwerk(lijst, antwoord) {
@@ -237,6 +242,6 @@
     form.querySelectorAll(":disabled").forEach((el) => { el.disabled = false; });
   });
   window.addEventListener("beforeunload", (event) => {
-    if (!wordtVerstuurd && volgorde.some((rij) => rij.isVeranderd() || rij.bezig)) event.preventDefault();
+    if (!wordtVerstuurd && (isOnderweg || volgorde.some((rij) => rij.isVeranderd()))) event.preventDefault();
   });
 })();
