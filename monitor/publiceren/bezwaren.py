@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from monitor.models import Blok, Uitgave
 from monitor.models.enums import BlokSoort
 from monitor.publiceren.blokken import ZONDER_REGELS
+from monitor.publiceren.kalender import te_laat
+from monitor.publiceren.nalopen import open_teksten
 from monitor.publiceren.samenstellen import Samenstelling
 from monitor.publiceren.schema import Inhoud
+from monitor.publiceren.stappen import na_besluit
 from monitor.publiceren.tekstcontrole import kleine_aantallen
 from monitor.publiceren.teksten import KORT
 from monitor.publiceren.toets import lekken
@@ -20,6 +23,7 @@ def bezwaren(uitgave: Uitgave, gemaakt: Samenstelling) -> list[str]:
         *_zonder_inhoud(gemaakt.inhoud),
         *_blokken(uitgave),
         *_formules(uitgave, gemaakt.inhoud),
+        *open_teksten(uitgave),
         *gemaakt.fouten,
         *lekken(uitgave, gemaakt.inhoud),
     ]
@@ -80,6 +84,8 @@ def waarschuwingen(uitgave: Uitgave, gemaakt: Samenstelling) -> list[str]:
         *kleine_aantallen(inhoud),
         *_zonder_bron(inhoud),
         *_vorige(uitgave),
+        *te_laat(uitgave),
+        *na_besluit(uitgave),
     ]
 
 

@@ -48,6 +48,11 @@ class Correcties:
             return was["gecorrigeerd"]
         return {"oud_tekst": was["tekst"], "op": self.op.isoformat(), "notitie": self.notitie}
 
+    def van_vorige(self, oud: Cijfer) -> Correctie | None:
+        """What the previous edition first had, when it corrected this figure itself."""
+        was = self._vorige.get(_plaats(oud))
+        return was["gecorrigeerd"] if was else None
+
     def revisies(
         self, code: str, cijfers: list[Cijfer], labels: dict[ReeksId, str]
     ) -> list[Revisie]:

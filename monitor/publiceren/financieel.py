@@ -7,17 +7,49 @@ from monitor.models.enums import Basis, Eenheid, Soort
 from monitor.publiceren.afschermen import NIET_GETOOND
 from monitor.publiceren.cijfers import lege_cel
 from monitor.publiceren.gegevens import VERBORGEN, Cijfer, ReeksId, plat
-from monitor.publiceren.noemen import Rij, begroting_soort, rijen
-from monitor.publiceren.schema import Cel, FinancieelInhoud, FinancieelRij, Saldo
+from monitor.publiceren.noemen import Rij, begroting_soort, begrotingen, rijen
+from monitor.publiceren.schema import BrugRij, Cel, FinancieelInhoud, FinancieelRij, Saldo
 from monitor.publiceren.werk import Werk
 from monitor.regels.perioden import jaar_, maand, reeks
 from monitor.regels.tonen import toon_getal
-from monitor.regels.verschillen import aandeel, procent_tekst, saldo, saldo_woord
+from monitor.regels.verschillen import aandeel, met_teken, procent_tekst, saldo, saldo_woord
 
 BASIS_TEKST: dict[str, str] = {
     Basis.PRIMITIEF: "primitieve begroting",
     Basis.NA_WIJZIGING: "begroting na wijziging",
 }
+
+
+def maak_brug(werk: Werk, blok: Blok, jaar: int) -> list[BrugRij]:
+    """From the budget that the previous edition compared with to the one of this edition, row by row."""
+    nu, *toen = begrotingen(werk.bron.uitgave)
+    if not toen:
+        return []
+
+    def cel(rij: Rij, soort: str) -> Cel:
+        return werk.cel(werk.boek.op(rij.reeks._replace(soort=soort), str(jaar)), jaar_(jaar))
+
+    lijst = [
+        _brugrij(rij.label, rij.reeks.indicator, cel(rij, toen[0]), cel(rij, nu))
+        for rij in _uniek(rijen(werk.bron, blok))
+    ]
+    if blok.totaal and lijst:
+        oud, nieuw = (som_cel([r[kant] for r in lijst]) for kant in ("oud", "nieuw"))
+        lijst.append(_brugrij(blok.totaal, "", oud, nieuw))
+    return lijst
+
+
+def _brugrij(label: str, indicator: str, oud: Cel, nieuw: Cel) -> BrugRij:
+    was, is_ = _waarde(oud), _waarde(nieuw)
+    bekend = was is not None and is_ is not None
+    return {
+        "label": label,
+        "indicator": indicator,
+        "is_totaal": not indicator,
+        "oud": oud,
+        "nieuw": nieuw,
+        "verschil_tekst": met_teken(is_ - was, eenheid=Eenheid.EURO) if bekend else "",  # type: ignore[operator]
+    }
 
 
 def maak_financieel(werk: Werk, blok: Blok) -> FinancieelInhoud:
@@ -26,7 +58,7 @@ def maak_financieel(werk: Werk, blok: Blok) -> FinancieelInhoud:
     if blok.totaal and lijst:
         lijst.append(_totaal(blok.totaal, lijst))
     hoofd = lijst[-1] if lijst and (len(lijst) == 1 or lijst[-1]["is_totaal"]) else None
-    return {
+    inhoud: FinancieelInhoud = {
         "jaar": str(jaar),
         "basis_tekst": BASIS_TEKST[Basis(werk.bron.uitgave.financiele_basis)],
         "kolommen": [
@@ -39,6 +71,9 @@ def maak_financieel(werk: Werk, blok: Blok) -> FinancieelInhoud:
         "zin": zin(hoofd["saldo"] if hoofd else None),
         "basiswissel": basiswissel(werk),
     }
+    if inhoud["basiswissel"]:
+        inhoud["brug"] = maak_brug(werk, blok, jaar)
+    return inhoud
 
 
 def _uniek(lijst: list[Rij]) -> list[Rij]:

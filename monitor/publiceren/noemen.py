@@ -54,6 +54,13 @@ def begroting_soort(uitgave: Uitgave) -> Soort:
     return Soort.BEGROTING_PRIMITIEF
 
 
+def begrotingen(uitgave: Uitgave) -> list[Soort]:
+    """The budget of this edition; after a change of basis, also that of the previous one (the bridge)."""
+    nu = begroting_soort(uitgave)
+    toen = begroting_soort(uitgave.vorige) if uitgave.vorige else nu
+    return [nu] if nu == toen else [nu, toen]
+
+
 def sleutels(bron: Bron, code: str, soort: str, *, diep: int = 0) -> list[str]:
     """The breakdowns in which a figure exists; those of a derived one are those of its operands."""
     formule = formule_van(bron, code)
@@ -122,12 +129,9 @@ def noem(bron: Bron) -> set[ReeksId]:
 def _van_blok(bron: Bron, blok: Blok) -> set[ReeksId]:
     genoemd = {rij.reeks for rij in rijen(bron, blok)}
     if blok.soort == BlokSoort.FINANCIEEL:
-        soorten = (begroting_soort(bron.uitgave), Soort.PROGNOSE, Soort.REALISATIE)
-        return {
-            ReeksId(r.indicator, soort, r.sleutel)
-            for r in genoemd
-            for soort in (*soorten, Soort.JAARREKENING)
-        }
+        soorten = [Soort.PROGNOSE, Soort.REALISATIE, Soort.JAARREKENING]
+        soorten += begrotingen(bron.uitgave)
+        return {ReeksId(r.indicator, soort, r.sleutel) for r in genoemd for soort in soorten}
     if blok.totaal:  # unique persons do not add up: the total is the series itself
         genoemd |= {
             ReeksId(r.indicator.code, r.soort, r.sleutel)

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 from monitor.models.enums import Soort
-from monitor.publiceren.gegevens import ReeksId
+from monitor.publiceren.gegevens import GEPLAND, ReeksId
 from monitor.publiceren.schema import (
+    GewijzigdeDefinitie,
     Hoofdstuk,
+    Indicator,
     Inhoud,
     NietBijgewerkt,
+    Revisie,
     Tegel,
     Verandering,
     Vindplaats,
@@ -30,6 +33,41 @@ def vul_overzicht(werk: Werk, inhoud: Inhoud) -> None:
             inhoud["veranderd"].append(_verandering(hoofdstuk, tegel))
     inhoud["veranderd"] += _prognoses(werk, inhoud, gezien)
     _niet_bijgewerkte_blokken(inhoud)
+    inhoud["gewijzigde_definities"] = list(_definities(werk, inhoud))
+    inhoud["herzien"] = list(_herzien(werk, inhoud))
+
+
+def _definities(werk: Werk, inhoud: Inhoud) -> Iterator[GewijzigdeDefinitie]:
+    """The definitions of figures in this edition that began after the previous one."""
+    vorige = werk.bron.uitgave.vorige
+    if vorige is None:
+        return
+    for code, indicator in inhoud["indicatoren"].items():
+        for v in indicator["versies"]:
+            if vorige.peildatum.isoformat() < v["vanaf"] <= inhoud["uitgave"]["peildatum"]:
+                yield {"indicator": code, "naam": indicator["naam"], **v}
+
+
+def _herzien(werk: Werk, inhoud: Inhoud) -> Iterator[Revisie]:
+    """Figures about time past that the previous edition showed otherwise, or corrected itself."""
+    vorige = werk.bron.vorige
+    if vorige is None:
+        return
+    titel, gezien = vorige["uitgave"]["titel"], set()
+    eigen = [
+        r | {"label": _voluit(i, r)} for i in inhoud["indicatoren"].values() for r in i["revisies"]
+    ]
+    for r in (*eigen, *vorige["correcties"]):
+        reeks, soort, _ = r["reeks"].split("|", 2)
+        kenmerk = (r["reeks"], r["periode_tekst"])
+        hier = reeks in inhoud["indicatoren"] and soort not in GEPLAND
+        if hier and r["eerder_in"] == titel and kenmerk not in gezien:
+            gezien.add(kenmerk)
+            yield r
+
+
+def _voluit(indicator: Indicator, revisie: Revisie) -> str:
+    return ": ".join(filter(None, (indicator["naam"], revisie["label"])))
 
 
 def _prognoses(werk: Werk, inhoud: Inhoud, gezien: set[str]) -> Iterator[Verandering]:

@@ -5,7 +5,7 @@ plain notation (`"12994629"`, `"7.73"`); what a reader sees is the `tekst` besid
 A published snapshot is never converted: a new shape gets a new `SCHEMA`, and readers of the old stay.
 """
 
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 SCHEMA = 1
 
@@ -120,6 +120,8 @@ class Verschil(TypedDict):
     oud_tekst: str
     oud_periode_tekst: str
     groei_tekst: str  # "3,7%", "" when it has no meaning
+    # When one of the two was corrected: "Februari 2021: toen gepubliceerd 721, nu 725". Not in older ones.
+    toen: NotRequired[str]
 
 
 class Stoplicht(TypedDict):
@@ -172,6 +174,17 @@ class Kolom(TypedDict):
     titel: str
 
 
+class BrugRij(TypedDict):
+    """One line of the bridge from the budget of the previous edition to that of this one."""
+
+    label: str
+    indicator: str  # "" for the total
+    is_totaal: bool
+    oud: Cel
+    nieuw: Cel
+    verschil_tekst: str  # "€ 51.371", "" when one of the two is not known
+
+
 class FinancieelInhoud(TypedDict):
     jaar: str
     basis_tekst: str  # "primitieve begroting"
@@ -181,6 +194,7 @@ class FinancieelInhoud(TypedDict):
         str  # "We verwachten € 51.371 meer uit te geven dan begroot. Dat is 0,4% van de begroting."
     )
     basiswissel: str  # sentence when the previous edition used another basis, else ""
+    brug: NotRequired[list[BrugRij]]  # only with a basiswissel
 
 
 class TabelRij(TypedDict):
@@ -318,6 +332,17 @@ class NietBijgewerkt(TypedDict):
     nieuw_cijfer: str
 
 
+class GewijzigdeDefinitie(TypedDict):
+    """A definition that changed since the previous edition."""
+
+    indicator: str
+    naam: str
+    vanaf: str  # ISO date
+    is_breuk: bool
+    definitie: str
+    toelichting: str
+
+
 class Inhoud(TypedDict):
     schema: int
     gemeente: GemeenteKop
@@ -329,3 +354,5 @@ class Inhoud(TypedDict):
     niet_bijgewerkt: list[NietBijgewerkt]
     andere_telling: list[NietBijgewerkt]
     correcties: list[Revisie]  # figures that differ from an earlier version of this edition
+    gewijzigde_definities: NotRequired[list[GewijzigdeDefinitie]]  # since the previous edition
+    herzien: NotRequired[list[Revisie]]  # figures that the previous edition showed otherwise

@@ -7,6 +7,7 @@ from typing import Any
 from monitor.models.enums import Eenheid, StroomOfStand
 from monitor.publiceren.afschermen import drempel_van
 from monitor.publiceren.cijfers import Cijferboek
+from monitor.publiceren.correcties import Correcties
 from monitor.publiceren.gegevens import BEGROTING, GEPLAND, Bron, Cijfer, ReeksId
 from monitor.publiceren.noemen import formule_van
 from monitor.publiceren.schema import Verschil
@@ -22,9 +23,10 @@ _ZONDER_GROEI = frozenset({Eenheid.PERCENTAGE, Eenheid.CIJFER, Eenheid.RANG})
 
 
 class Vergelijking:
-    def __init__(self, bron: Bron, boek: Cijferboek) -> None:
+    def __init__(self, bron: Bron, boek: Cijferboek, correcties: Correcties | None = None) -> None:
         self.bron = bron
         self.boek = boek
+        self.correcties = correcties
         self._vorige: dict[ReeksId, list[Cijfer]] = {}
         for indicator in (bron.vorige or {}).get("indicatoren", {}).values():
             for reeks in indicator["reeksen"]:
@@ -116,7 +118,7 @@ class Vergelijking:
         if bedrag == 0:
             zin = f"gelijk aan {'de vorige uitgave' if zelfde else oud.tijdvak.tekst}"
         deel = None if indicator.eenheid in _ZONDER_GROEI else groei(waarde, was)
-        return {
+        gemaakt: Verschil = {
             "waarde": format(bedrag.normalize(), "f") if bedrag else "0",
             "teken_tekst": met_teken(bedrag, eenheid=eenheid, decimalen=decimalen),
             "tekst": f"{zin} ({oud.tekst})",
@@ -125,6 +127,27 @@ class Vergelijking:
             "oud_periode_tekst": oud.tijdvak.tekst,
             "groei_tekst": procent_tekst(rond(deel, 1)) if deel is not None else "",
         }
+        if toen := self._toen(nu, oud):
+            gemaakt["toen"] = toen
+        return gemaakt
+
+    def _toen(self, nu: Cijfer, oud: Cijfer) -> str:
+        """What was published before of the figures that the difference rests on, when corrected."""
+        zinnen = []
+        if self.correcties and (correctie := self.correcties.van(nu)):
+            zinnen.append(_toen_en_nu(nu.tijdvak, correctie["oud_tekst"], nu.tekst))
+        if nu.reeks.soort in GEPLAND:
+            return " ".join(zinnen)
+        if self.correcties and (correctie := self.correcties.van_vorige(oud)):
+            zinnen.append(_toen_en_nu(oud.tijdvak, correctie["oud_tekst"], oud.tekst))
+        vandaag = self.boek.op(oud.reeks, oud.tijdvak.code)
+        if vandaag and not vandaag.is_verborgen and vandaag.tekst != oud.tekst:
+            zinnen.append(_toen_en_nu(oud.tijdvak, oud.tekst, vandaag.tekst))
+        return " ".join(zinnen)
+
+
+def _toen_en_nu(t: Tijdvak, toen: str, nu: str) -> str:
+    return f"{t.tekst[:1].upper()}{t.tekst[1:]}: toen gepubliceerd {toen}, nu {nu}."
 
 
 def breuk_tussen(bron: Bron, code: str, oud: Tijdvak, nu: Tijdvak) -> bool:

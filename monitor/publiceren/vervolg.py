@@ -8,10 +8,11 @@ from django.db import transaction
 
 from monitor.models import Blok, Blokregel, Hoofdstuk, Periode, Uitgave
 from monitor.models.enums import UitgaveStand
+from monitor.publiceren.nalopen import markeer
 
 # What belongs to one edition alone and is not taken along.
-_LEEG = ("zaaknummer", "volgende_verwacht")
-_GEEN = ("college_op", "raad_op", "embargo_tot")
+_LEEG = ("zaaknummer", "volgende_verwacht", "beslispunten")
+_GEEN = ("college_op", "raad_op", "embargo_tot", "raadsmoment")
 
 
 @transaction.atomic
@@ -20,6 +21,7 @@ def volgende_uitgave(
 ) -> Uitgave:
     """A draft with the chapters, blocks, rules and texts of `vorige`, compared with it.
 
+    The texts are marked: each must be confirmed or rewritten before the edition can be published.
     Raises ValidationError when the gemeente has an edition over this period already, or when the
     cut-off date does not lie after that of the previous one.
     """
@@ -54,7 +56,7 @@ def _controleer(vorige: Uitgave, periode: Periode, peildatum: date) -> None:
 
 
 def _kopieer_hoofdstukken(vorige: Uitgave, nieuw: Uitgave) -> None:
-    """Three reads and three writes, however large the edition is."""
+    """Three reads and four writes, however large the edition is."""
     hoofdstukken = {h.pk: h for h in Hoofdstuk.objects.filter(uitgave=vorige)}
     blokken = {b.pk: b for b in Blok.objects.filter(hoofdstuk__uitgave=vorige)}
     regels = list(Blokregel.objects.filter(blok__hoofdstuk__uitgave=vorige))
@@ -67,3 +69,4 @@ def _kopieer_hoofdstukken(vorige: Uitgave, nieuw: Uitgave) -> None:
     for regel in regels:
         regel.pk, regel.blok = None, blokken[regel.blok_id]
     Blokregel.objects.bulk_create(regels)
+    markeer(nieuw, hoofdstukken.values(), blokken.values())

@@ -24,7 +24,7 @@ class Werk:
 
     @cached_property
     def vergelijking(self) -> Vergelijking:
-        return Vergelijking(self.bron, self.boek)
+        return Vergelijking(self.bron, self.boek, self.correcties)
 
     def fout(self, tekst: str) -> None:
         if tekst not in self.fouten:
