@@ -5,7 +5,7 @@ Writers of one gemeente wait for each other on its row, so what was compared is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -29,6 +29,16 @@ from monitor.models import (
 )
 from monitor.models.enums import WaarnemingStatus
 from monitor.regels.getallen import Getal
+
+Plek = tuple[Reekssleutel, str]  # a series and the notation of a period
+Naderhand = Callable[[Gemeente, Sequence[Plek], Aanlevering | None], None]
+_naderhand: list[Naderhand] = []
+
+
+def register_naderhand(functie: Naderhand) -> None:
+    """Have it called after figures were written, in the same transaction, with their places."""
+    if functie not in _naderhand:
+        _naderhand.append(functie)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +104,7 @@ def pas_toe(
         waarnemingen = _schrijf(gemeente, anders, aanlevering)
         oud_nieuw = ((w, v.oud, v.nieuw) for w, v in zip(waarnemingen, anders, strict=True))
         _onthoud(oud_nieuw, aanlevering=aanlevering, by=by, reden=reden)
+        _meld(gemeente, [(v.cijfer.reeks, v.cijfer.periode) for v in anders], aanlevering)
     if aanlevering is not None:
         _tel(aanlevering, uitkomst)
     return uitkomst
@@ -135,7 +146,14 @@ def leg_vast(
     waarneming.aanlevering = aanlevering
     waarneming.save()
     _onthoud([(waarneming, oud, nieuw)], aanlevering=aanlevering, by=by, reden=reden)
+    plek = ((reeks.indicator_id, reeks.soort, reeks.sleutel), periode.code)
+    _meld(reeks.gemeente, [plek], aanlevering)
     return waarneming
+
+
+def _meld(gemeente: Gemeente, plekken: Sequence[Plek], aanlevering: Aanlevering | None) -> None:
+    for functie in _naderhand:
+        functie(gemeente, plekken, aanlevering)
 
 
 def _op_slot(gemeente: Gemeente) -> None:

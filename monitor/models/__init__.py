@@ -1,24 +1,33 @@
 """The tables of the monitor, a file a family."""
 
 from monitor.models.aanlevering import Aanlevering
+from monitor.models.bevinding import Bevinding
 from monitor.models.cijfers import Reeks, ReeksCategorie, Waarneming, Wijziging
+from monitor.models.cockpit import Akkoord, BewustLeeg, Eigenaar, Herinnering
 from monitor.models.gemeente import Gemeente, Lidmaatschap
 from monitor.models.publicatie import Publicatie, Taak
 from monitor.models.raadsmoment import Raadsmoment
 from monitor.models.register import Categorie, Definitieversie, Dimensie, Domein, Indicator
 from monitor.models.stap import Tekstcontrole, UitgaveStap
 from monitor.models.tijd import Periode
+from monitor.models.twijfel import Controleregel, Twijfel
 from monitor.models.uitgave import Blok, Blokregel, Hoofdstuk, Uitgave
 
 __all__ = [
     "Aanlevering",
+    "Akkoord",
+    "Bevinding",
+    "BewustLeeg",
     "Blok",
     "Blokregel",
     "Categorie",
+    "Controleregel",
     "Definitieversie",
     "Dimensie",
     "Domein",
+    "Eigenaar",
     "Gemeente",
+    "Herinnering",
     "Hoofdstuk",
     "Indicator",
     "Lidmaatschap",
@@ -29,6 +38,7 @@ __all__ = [
     "ReeksCategorie",
     "Taak",
     "Tekstcontrole",
+    "Twijfel",
     "Uitgave",
     "UitgaveStap",
     "Waarneming",

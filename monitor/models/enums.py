@@ -179,3 +179,45 @@ class TaakStand(TextChoices):
     BEZIG = "bezig", "Bezig"
     KLAAR = "klaar", "Klaar"
     MISLUKT = "mislukt", "Mislukt"
+
+
+class Ernst(TextChoices):
+    FOUT = "fout", "Fout"
+    TWIJFEL = "twijfel", "Twijfel"
+    LET_OP = "let_op", "Let op"
+
+
+class TwijfelStand(TextChoices):
+    OPEN = "open", "Open"
+    GECORRIGEERD = "gecorrigeerd", "Verbeterd"
+    VERKLAARD = "verklaard", "Verklaard"
+
+
+class Operator(TextChoices):
+    GELIJK = "=", "gelijk aan"
+    ANDERS = "!=", "iets anders dan"
+    HOOGUIT = "<=", "hooguit"
+    MINSTENS = ">=", "minstens"
+
+
+class BijLeeg(TextChoices):
+    OVERSLAAN = "overslaan", "Niets doen"
+    NUL = "nul", "Rekenen met nul"
+    MELDEN = "melden", "Melden wat ontbreekt"
+
+
+class IngebouwdeRegel(TextChoices):
+    """The rules of `monitor.regels.twijfel.INGEBOUWD`."""
+
+    TEKEN = "teken", "Getal onder nul"
+    BEREIK = "bereik", "Buiten het bereik"
+    DECIMALEN = "decimalen", "Half geteld"
+    EENHEID = "eenheid", "Andere eenheid (10, 100 of 1.000 keer)"
+    SPRONG = "sprong", "Sprong tegen het vorige cijfer"
+    SEIZOEN = "seizoen", "Sprong tegen het seizoen"
+    TEKST = "tekst", "Woord in plaats van getal"
+    DELEN = "delen", "Delen tegen het totaal"
+    BEGROTING = "begroting", "Begrotingsregels tegen hun som"
+    DEEL_BOVEN = "deel_boven", "Deel boven het geheel"
+    DEEL_IS_AL = "deel_is_al", "Deel is zo groot als het totaal"
+    HONDERD = "honderd", "Aandelen samen 100%"

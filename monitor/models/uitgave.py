@@ -95,6 +95,13 @@ class Uitgave(InHetKort):
     zaaknummer = models.CharField(
         max_length=60, blank=True, help_text="Zaaknummer of nummer van het raadsstuk."
     )
+    aanleveren_voor = models.DateField(
+        "aanleveren voor",
+        null=True,
+        blank=True,
+        help_text="Tot en met deze dag kunnen cijfers worden aangeleverd. De eigenaren krijgen "
+        "herinneringen. Leeg: geen herinneringen.",
+    )
     college_op = models.DateField(null=True, blank=True, help_text="Dag van het collegebesluit.")
     beslispunten = models.TextField(
         blank=True, help_text="Wat het college besloot, een punt per regel."

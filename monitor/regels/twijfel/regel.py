@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation, localcontext
 
 from monitor.regels.formules import Formule, Naam, bereken, lees_formule
 from monitor.regels.getallen import rond
@@ -22,6 +22,7 @@ WOORD = {
     HOOGUIT: "hooguit",
     MINSTENS: "minstens",
 }
+RUIM = 60  # digits: products of large figures keep their cents
 OVERSLAAN, ALS_NUL, MELDEN = "overslaan", "nul", "melden"
 
 
@@ -51,6 +52,15 @@ class Regel:
 
 def toets(regel: Regel, waarden: Mapping[Naam, Decimal | None]) -> Bevinding | None:
     """None when the rule holds, or when what it needs is missing and missing may be."""
+    with localcontext() as context:
+        context.prec = RUIM
+        try:
+            return _toets(regel, waarden)
+        except InvalidOperation:
+            return None  # an outcome of more digits than any figure has
+
+
+def _toets(regel: Regel, waarden: Mapping[Naam, Decimal | None]) -> Bevinding | None:
     bekend = {naam: waarden.get(naam) for naam in regel.namen}
     leeg = sorted(_naam(naam) for naam, waarde in bekend.items() if waarde is None)
     if leeg and regel.bij_leeg == ALS_NUL:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import localcontext
 
 from monitor.regels.twijfel import sprongen, vorm
 from monitor.regels.twijfel.gegevens import GEWOON, Bevinding, Instellingen, Meting, Onderwerp
+
+RUIM = 60  # digits: a ratio of a huge and a tiny figure still has its decimals
 
 
 def beoordeel(
@@ -16,7 +19,9 @@ def beoordeel(
 ) -> list[Bevinding]:
     """Findings about one figure; `eerder` holds older figures of the same kind, in order of time."""
     inst = instellingen or {}
-    return [b for b in _alle(o, nu, eerder, inst) if inst.get(b.regel, GEWOON).is_aan]
+    with localcontext() as context:
+        context.prec = RUIM
+        return [b for b in _alle(o, nu, eerder, inst) if inst.get(b.regel, GEWOON).is_aan]
 
 
 def _alle(

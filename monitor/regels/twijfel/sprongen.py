@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from statistics import median
 
-from monitor.regels.perioden import een_jaar_eerder
+from monitor.regels.fouten import NotatieFout
+from monitor.regels.perioden import Tijdvak, een_jaar_eerder
 from monitor.regels.tonen import cijfers
 from monitor.regels.twijfel.gegevens import (
     GEWOON,
@@ -102,10 +103,10 @@ def seizoen(
     per_code = {m.tijdvak.code: m.waarde for m in eerder}
     if nu.tijdvak.soort == "jaar" or nu.waarde is None or nu.waarde <= 0:
         return False, None
-    jaar = een_jaar_eerder(nu.tijdvak)
-    toen = per_code.get(jaar.code)
+    jaar = _jaar_terug(nu.tijdvak)
+    toen = per_code.get(jaar.code) if jaar else None
     verhoudingen = list(_verhoudingen(eerder[-LENGTE:], per_code))
-    if toen is None or toen <= 0 or len(verhoudingen) < MIN_HISTORIE:
+    if jaar is None or toen is None or toen <= 0 or len(verhoudingen) < MIN_HISTORIE:
         return False, None
     midden = median(verhoudingen)
     spreiding = SCHAAL * median([abs(v - midden) for v in verhoudingen])
@@ -126,9 +127,18 @@ def _verhoudingen(
     eerder: Sequence[Meting], per_code: dict[str, Decimal | None]
 ) -> Iterator[Decimal]:
     for m in eerder:
-        toen = per_code.get(een_jaar_eerder(m.tijdvak).code)
+        jaar = _jaar_terug(m.tijdvak)
+        toen = per_code.get(jaar.code) if jaar else None
         if m.waarde is not None and m.waarde > 0 and toen is not None and toen > 0:
             yield m.waarde / toen
+
+
+def _jaar_terug(t: Tijdvak) -> Tijdvak | None:
+    """None before the first year that there is a notation for."""
+    try:
+        return een_jaar_eerder(t)
+    except NotatieFout:
+        return None
 
 
 VRAAG = "Klopt het getal? Leg dan kort uit waardoor het komt. Anders: verbeter het."
