@@ -56,7 +56,7 @@ def test_small_count_in_a_block_is_seen(uitgave):
     rij = inhoud["hoofdstukken"][0]["blokken"][0]["inhoud"]["rijen"][1]
     rij["cellen"][0]["waarde"] = "4"
 
-    assert len(lekken(uitgave, inhoud)) == 1
+    assert "een klein aantal is zichtbaar" in lekken(uitgave, inhoud)[0]
 
 
 def test_count_that_follows_from_the_total_is_seen(uitgave):

@@ -1,34 +1,103 @@
 """The last look before freezing: what a reader could find out, from the snapshot alone.
 
 Separate from the code that hides, and knowing only what is about to be published. What it finds blocks
-publication. The full attack (METHODEN A4.7) takes the place of `lekken`, with the same answer.
+publication: a small count that stands somewhere, and what the attacker can work out of it.
 """
 
+import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from monitor.models import Uitgave
-from monitor.models.enums import Eenheid
+from monitor.models import Categorie, Gemeente, Publicatie, Reeks, Uitgave
+from monitor.models.enums import Eenheid, StroomOfStand
+from monitor.publiceren.aanval import Structuur, stel_op
+from monitor.publiceren.feiten import MENSEN, Feiten, lees_feiten
+from monitor.publiceren.formulefeiten import lees_formules
 from monitor.publiceren.schema import Indicator as IndicatorInhoud
 from monitor.publiceren.schema import Inhoud
-from monitor.regels.afscherming import TELT_MENSEN, is_klein
-from monitor.regels.sleutels import maak_sleutel
+from monitor.regels.afscherming import is_klein
 
-Waarden = dict[str, Decimal | None]  # breakdown -> shown value
+MAX_BEWAARD = 400
+_gelezen: dict[
+    tuple[str, tuple[tuple[str, int], ...]], Feiten
+] = {}  # by fingerprint and thresholds
 
 
 def lekken(uitgave: Uitgave, inhoud: Inhoud) -> list[str]:
-    """Every small count of people that the snapshot shows, or that follows from one subtraction."""
+    """Every small count of people that the snapshot shows, or that follows from it."""
     eigen = dict(uitgave.gemeente.indicatoren.values_list("code", "drempel"))
     gevonden: list[str] = []
     for code, indicator in inhoud["indicatoren"].items():
-        if indicator["telt"] in TELT_MENSEN and indicator["eenheid"] == Eenheid.AANTAL:
+        if indicator["telt"] in MENSEN and indicator["eenheid"] == Eenheid.AANTAL:
             drempel = eigen.get(code) or inhoud["gemeente"]["drempel"]
             gevonden += _getoond(inhoud, indicator, drempel)
-            gevonden += _af_te_leiden(indicator, drempel)
+    gevonden += _af_te_leiden(uitgave, inhoud, {c: d for c, d in eigen.items() if d})
     return list(dict.fromkeys(gevonden))
+
+
+def _af_te_leiden(uitgave: Uitgave, inhoud: Inhoud, drempels: dict[str, int]) -> Iterator[str]:
+    """What the attacker finds, in this publication together with all earlier ones."""
+    nu = _feiten(inhoud, drempels)
+    veld = stel_op(nu, _eerdere_feiten(uitgave, drempels), _structuur(uitgave.gemeente))
+    try:
+        gevonden = veld.beproef()
+    except TimeoutError:
+        yield (
+            "Of kleine aantallen zijn af te leiden, kon niet worden uitgerekend. Probeer het opnieuw, "
+            "of laat een uitsplitsing weg."
+        )
+        return
+    for naam in sorted({veld.labels[lek.id] for lek in gevonden}):
+        yield (
+            f"{naam}: hier is een klein aantal af te leiden uit wat verder te lezen is, of in een "
+            "eerdere publicatie te lezen was. Laat de uitsplitsing weg of voeg categorieën samen."
+        )
+
+
+def _feiten(inhoud: Mapping[str, Any], drempels: dict[str, int]) -> Feiten:
+    feiten = lees_feiten(inhoud, drempels)
+    lees_formules(inhoud, feiten)
+    return feiten
+
+
+def _eerdere_feiten(uitgave: Uitgave, drempels: dict[str, int]) -> list[Feiten]:
+    """Of all publications of the gemeente, newest first; each is read once."""
+    rijen = Publicatie.objects.filter(uitgave__gemeente_id=uitgave.gemeente_id)
+    koppen = list(rijen.order_by("-gepubliceerd_op", "-pk").values_list("pk", "sha256"))
+    eigen = tuple(sorted(drempels.items()))
+    nodig = [pk for pk, sha256 in koppen if (sha256, eigen) not in _gelezen]
+    if len(_gelezen) + len(nodig) > MAX_BEWAARD:
+        _gelezen.clear()
+        nodig = [pk for pk, _ in koppen]
+    if nodig:
+        for sha256, tekst in rijen.filter(pk__in=nodig).values_list("sha256", "inhoud").iterator():
+            _gelezen[sha256, eigen] = _feiten(json.loads(tekst), drempels)
+    return [_gelezen[sha256, eigen] for _, sha256 in koppen]
+
+
+def _structuur(gemeente: Gemeente) -> Structuur:
+    categorieen = Categorie.objects.filter(dimensie__gemeente=gemeente, ouder__isnull=False)
+    sleutels: dict[tuple[str, str], set[str]] = defaultdict(set)
+    mensen = gemeente.indicatoren.filter(telt__in=MENSEN)
+    for code, soort, sleutel in Reeks.objects.filter(indicator__in=mensen).values_list(
+        "indicator__code", "soort", "sleutel"
+    ):
+        sleutels[code, soort].add(sleutel)
+    return Structuur(
+        ouders={
+            (dimensie, code): ouder
+            for dimensie, code, ouder in categorieen.values_list(
+                "dimensie__code", "code", "ouder__code"
+            )
+        },
+        sleutels={k: frozenset(v) for k, v in sleutels.items()},
+        optelbaar=frozenset(mensen.filter(is_optelbaar=True).values_list("code", flat=True)),
+        stroom=frozenset(
+            mensen.filter(stroom_of_stand=StroomOfStand.STROOM).values_list("code", flat=True)
+        ),
+    )
 
 
 def _getoond(inhoud: Inhoud, indicator: IndicatorInhoud, drempel: int) -> Iterator[str]:
@@ -55,38 +124,3 @@ def _cellen(deel: Any, code: str, eigen: bool) -> Iterator[dict[str, Any]]:
         hier = deel["indicator"] == code if isinstance(deel.get("indicator"), str) else eigen
         for waarde in deel.values():
             yield from _cellen(waarde, code, hier)
-
-
-def _af_te_leiden(indicator: IndicatorInhoud, drempel: int) -> Iterator[str]:
-    """Total minus the shown parts, when parts are missing and what is left is a small count."""
-    if not indicator["is_optelbaar"]:
-        return
-    tafels: dict[tuple[str, str], Waarden] = defaultdict(dict)
-    for reeks in indicator["reeksen"]:
-        for cel in reeks["cellen"]:
-            waarde = Decimal(cel["waarde"]) if cel["waarde"] is not None else None
-            tafels[reeks["soort"], cel["periode"]][reeks["sleutel"]] = waarde
-    delen = {
-        r["sleutel"]: {d["dimensie"]: d["categorie"] for d in r["delen"]}
-        for r in indicator["reeksen"]
-    }
-    for (_, periode), waarden in sorted(tafels.items()):
-        for geheel, rest in _resten(waarden, delen):
-            if is_klein(rest, drempel):
-                yield (
-                    f"{indicator['naam']}, {periode}: uit het totaal{f' van {geheel}' if geheel else ''} "
-                    "is een klein aantal af te leiden. Laat de uitsplitsing weg of voeg categorieën samen."
-                )
-
-
-def _resten(waarden: Waarden, delen: dict[str, dict[str, str]]) -> Iterator[tuple[str, Decimal]]:
-    """(total, what is left after the shown parts) of each breakdown in which something is hidden."""
-    groepen: dict[tuple[str, str], list[Decimal | None]] = defaultdict(list)
-    for sleutel, waarde in waarden.items():
-        for dimensie in delen[sleutel]:
-            boven = {d: c for d, c in delen[sleutel].items() if d != dimensie}
-            groepen[maak_sleutel(boven), dimensie].append(waarde)
-    for (geheel, _), onderdelen in groepen.items():
-        totaal = waarden.get(geheel)
-        if totaal is not None and None in onderdelen:
-            yield geheel, totaal - sum((w for w in onderdelen if w is not None), Decimal(0))

@@ -1,0 +1,258 @@
+"""The attack on what is about to be published, together with all that was published before.
+
+Its input is JSON and the structure that everybody can see; how figures were hidden it does not know.
+Source: METHODEN A4.6, A4.7.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any
+
+from monitor.publiceren.feiten import Feit, Feiten
+from monitor.regels.aanvaller import Lek, Tegenspraak, lekken
+from monitor.regels.perioden import tijdvak
+from monitor.regels.sleutels import lees_sleutel, maak_sleutel
+
+DAG = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Structuur:
+    """What is no secret: which breakdowns exist, how categories nest, what adds up."""
+
+    ouders: Mapping[tuple[str, str], str]  # (dimension, category) -> category above it
+    sleutels: Mapping[tuple[str, str], frozenset[str]]  # (indicator, kind) -> breakdowns kept
+    optelbaar: frozenset[str]
+    stroom: frozenset[str]
+
+
+@dataclass
+class Verband:
+    """A relation in the words of the attacker. `soort`: time goes first when things contradict."""
+
+    soort: str  # tijd · toen · delen · vast
+    relatie: dict[str, Any]
+
+    @property
+    def ids(self) -> set[str]:
+        if self.relatie["kind"] == "linear":
+            return set(self.relatie["terms"])
+        return {self.relatie["total"], *self.relatie["parts"]}
+
+
+@dataclass
+class Slagveld:
+    structuur: Structuur
+    cellen: dict[str, Feit] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+    verbanden: list[Verband] = field(default_factory=list)
+
+    def beproef(self) -> list[Lek]:
+        """The attack. Where publications contradict each other some figure was corrected: then the
+        most doubtful relations go first, and the attack is done again."""
+        for soort in ("tijd", "toen", "delen", "vast", ""):
+            while True:
+                try:
+                    return lekken([self._momentopname()])
+                except Tegenspraak as fout:
+                    weg = [v for v in self.verbanden if v.soort == soort and v.ids & set(fout.ids)]
+                    if not weg:
+                        break
+                    self.verbanden = [v for v in self.verbanden if v not in weg]
+        raise Tegenspraak([])
+
+    def _momentopname(self) -> dict[str, Any]:
+        nodig = {i for v in self.verbanden for i in v.ids}
+        return {
+            "cells": {
+                i: {
+                    "value": f.waarde,
+                    "mark": f.merk,
+                    "threshold": f.drempel,
+                    "min": f.laag,
+                    "max": f.hoog,
+                }
+                for i, f in self.cellen.items()
+                if i in nodig
+            },
+            "relations": [v.relatie for v in self.verbanden],
+            "policy": {"threshold": 10, "zero": "show", "floor": 5, "min_width": None},
+        }
+
+
+def stel_op(nu: Feiten, eerder: Sequence[Feiten], structuur: Structuur) -> Slagveld:
+    """`eerder`: newest first. What says something else of the same cell is another quantity."""
+    veld = Slagveld(structuur)
+    for feiten in (nu, *eerder):
+        naam = {i: _naam(veld, i, f) for i, f in feiten.cellen.items()}
+        for oud, nieuw in naam.items():
+            veld.labels.setdefault(nieuw, feiten.labels[oud])
+            veld.cellen[nieuw] = _samen(veld.cellen.get(nieuw), feiten.cellen[oud])
+        for termen, laag, hoog in feiten.gelijk:
+            relatie = {
+                "kind": "linear",
+                "terms": {naam.get(i, i): c for i, c in termen.items()},
+                "lo": laag,
+                "hi": hoog,
+            }
+            veld.verbanden.append(Verband("vast" if feiten is nu else "toen", relatie))
+        if any(oud != nieuw for oud, nieuw in naam.items()):
+            _leg_delen(veld, naam, "toen")
+    _leg_delen(veld, {i: i for i in veld.cellen if "#" not in i}, "delen")
+    _leg_tijd(veld)
+    return veld
+
+
+def _naam(veld: Slagveld, id_: str, feit: Feit) -> str:
+    """Its own id, unless something else is known of that by now."""
+    bekend = veld.cellen.get(id_)
+    if bekend is None:
+        return id_
+    if None not in (bekend.waarde, feit.waarde):
+        return id_ if bekend.waarde == feit.waarde else f"{id_}#{feit.waarde}"
+    getoond = bekend if bekend.waarde is not None else feit
+    ander = feit if getoond is bekend else bekend
+    if getoond.waarde is None:
+        return id_ if bekend.merk == feit.merk else f"{id_}#{feit.merk}"
+    past = {"small": 0 < getoond.waarde < ander.drempel, "cover": getoond.waarde >= ander.drempel}
+    binnen = (ander.laag or 0) <= getoond.waarde <= (ander.hoog or getoond.waarde)
+    return id_ if past.get(ander.merk, True) and binnen else f"{id_}#toen"
+
+
+def _samen(bekend: Feit | None, feit: Feit) -> Feit:
+    if bekend is None or (bekend.waarde is None and feit.waarde is not None):
+        return feit
+    return bekend
+
+
+# Breakdowns
+
+
+def _leg_delen(veld: Slagveld, naam: Mapping[str, str], soort: str) -> None:
+    """`naam`: id as published -> id here. Each whole with its parts."""
+    tafels: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for id_ in naam:
+        reeks, _, periode = id_.rpartition("@")
+        code, soort_, sleutel = reeks.split("|", 2)
+        tafels[code, soort_, periode].add(sleutel)
+    for (code, soort_, periode), sleutels in sorted(tafels.items()):
+        for geheel, delen in _groepen(veld.structuur, sleutels):
+            totaal = f"{code}|{soort_}|{geheel}@{periode}"
+            ids = [f"{code}|{soort_}|{d}@{periode}" for d in delen]
+            bestaat = veld.structuur.sleutels.get((code, soort_), frozenset())
+            mist = _mist(veld.structuur, geheel, delen, bestaat)
+            veld.verbanden += _lijn(
+                veld, code, [naam.get(i, i) for i in (totaal, *ids)], mist, soort
+            )
+
+
+def _groepen(structuur: Structuur, sleutels: set[str]) -> Iterator[tuple[str, list[str]]]:
+    groepen: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for sleutel in sleutels:
+        for geheel, dimensie in _boven(structuur, sleutel):
+            groepen[geheel, dimensie].add(sleutel)
+    for (geheel, _), delen in sorted(groepen.items()):
+        if geheel in sleutels:
+            yield geheel, sorted(delen)
+
+
+def _boven(structuur: Structuur, sleutel: str) -> Iterator[tuple[str, str]]:
+    delen = lees_sleutel(sleutel)
+    for dimensie, code in delen.items():
+        rest = {d: c for d, c in delen.items() if d != dimensie}
+        if ouder := structuur.ouders.get((dimensie, code)):
+            rest[dimensie] = ouder
+        yield maak_sleutel(rest), dimensie
+
+
+def _mist(structuur: Structuur, geheel: str, delen: Sequence[str], bestaat: frozenset[str]) -> bool:
+    """Whether other parts are kept than those published: then these need not be all."""
+    dimensies = [d for g, d in _boven(structuur, delen[0]) if g == geheel]
+    return any(
+        s not in delen and (geheel, d) in set(_boven(structuur, s))
+        for s in bestaat
+        for d in dimensies
+    )
+
+
+def _lijn(veld: Slagveld, code: str, ids: list[str], mist: bool, soort: str) -> Iterator[Verband]:
+    totaal, delen = ids[0], ids[1:]
+    if not any(veld.cellen[i].waarde is None for i in ids) and not mist:
+        return  # all shown, and nothing else to find
+    hoog = [_grenzen(veld.cellen[i]) for i in ids]
+    laagste = sum(h[0] for h in hoog[1:])
+    hoogste = sum(h[1] for h in hoog[1:])
+    if code not in veld.structuur.optelbaar:
+        grootste = max(h[0] for h in hoog[1:])
+        if hoog[0][1] >= grootste:
+            heel = not mist and hoog[0][0] <= hoogste
+            yield from _hooguit(totaal, delen, heel, soort)
+        return
+    if laagste > hoog[0][1]:
+        return  # they are no parts of it
+    if mist or hoogste < hoog[0][0]:
+        rest = f"{totaal}#rest{len(veld.verbanden)}"
+        veld.cellen[rest] = Feit(None, "none", veld.cellen[totaal].drempel)
+        veld.labels[rest] = f"{veld.labels[totaal]}, zonder de delen"
+        delen = [*delen, rest]
+    yield Verband(soort, {"kind": "sum", "total": totaal, "parts": delen})
+
+
+def _hooguit(totaal: str, delen: list[str], heel: bool, soort: str) -> Iterator[Verband]:
+    """Who is in two parts counts once in the total."""
+    if heel:
+        yield Verband(soort, {"kind": "unique", "total": totaal, "parts": delen})
+        return
+    for deel in delen:
+        termen = {totaal: 1, deel: -1}
+        yield Verband(soort, {"kind": "linear", "terms": termen, "lo": 0, "hi": None})
+
+
+def _grenzen(feit: Feit) -> tuple[float, float]:
+    if feit.waarde is not None:
+        return feit.waarde, feit.waarde
+    laag = {"small": 1, "cover": feit.drempel}.get(feit.merk, 0)
+    return max(laag, feit.laag or 0), float("inf") if feit.hoog is None else feit.hoog
+
+
+# Time
+
+
+def _leg_tijd(veld: Slagveld) -> None:
+    """Of a flow: every span is the sum of the smallest stretches that all spans cut time into."""
+    reeksen: dict[str, list[tuple[date, date, str]]] = defaultdict(list)
+    for id_ in sorted(veld.cellen):
+        reeks, _, periode = id_.rpartition("@")
+        vak = tijdvak(periode) if "#" not in periode else None
+        if vak and vak.begin and vak.eind and reeks.split("|")[0] in veld.structuur.stroom:
+            reeksen[reeks].append((vak.begin, vak.eind + DAG, id_))
+    for reeks, spans in reeksen.items():
+        punten = sorted({d for begin, eind, _ in spans for d in (begin, eind)})
+        eigen = {(begin, eind): id_ for begin, eind, id_ in spans}
+        for begin, eind, id_ in spans:
+            binnen = punten[punten.index(begin) : punten.index(eind) + 1]
+            paren = list(pairwise(binnen))
+            if len(paren) > 1:
+                delen = [_stukje(veld, reeks, eigen, paar, id_) for paar in paren]
+                relatie = {"kind": "sum", "total": id_, "parts": delen}
+                veld.verbanden.append(Verband("tijd", relatie))
+
+
+def _stukje(
+    veld: Slagveld,
+    reeks: str,
+    eigen: Mapping[tuple[date, date], str],
+    paar: tuple[date, date],
+    totaal: str,
+) -> str:
+    if paar in eigen:
+        return eigen[paar]
+    id_ = f"{reeks}@{paar[0]}..{paar[1]}#stuk"
+    if id_ not in veld.cellen:
+        veld.cellen[id_] = Feit(None, "none", veld.cellen[totaal].drempel)
+        naam = veld.labels[totaal].rpartition(", ")[0]
+        veld.labels[id_] = f"{naam}, van {paar[0]:%d-%m-%Y} tot {paar[1]:%d-%m-%Y}"
+    return id_

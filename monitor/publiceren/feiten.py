@@ -1,0 +1,185 @@
+"""What one finished publication says of counts of people, read from its JSON alone.
+
+For the attacker: nothing here knows how figures were hidden, or what they were. Every place counts:
+series, blocks, differences, totals of tables, running totals, results of formulas.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from math import ceil, floor
+from typing import Any
+
+from monitor.models.enums import Eenheid, Telt
+from monitor.regels.fouten import NotatieFout
+from monitor.regels.getallen import lees_getal
+
+Termen = dict[str, int]
+MENSEN = frozenset({Telt.PERSONEN, Telt.HUISHOUDENS})
+OP_CATEGORIEEN = frozenset({"staaf", "histogram", "deel", "stippen", "kolom"})
+
+
+@dataclass
+class Feit:
+    """A cell: shown, or marked. `laag` and `hoog` are what a published range says."""
+
+    waarde: int | None
+    merk: str  # "" · small · cover · none
+    drempel: int
+    laag: int | None = None
+    hoog: int | None = None
+
+
+@dataclass
+class Feiten:
+    titel: str
+    cellen: dict[str, Feit] = field(default_factory=dict)
+    gelijk: list[tuple[Termen, int, int]] = field(default_factory=list)  # lower and upper bound
+    labels: dict[str, str] = field(default_factory=dict)
+    plekken: dict[tuple[str, str], set[str]] = field(default_factory=dict)  # label, period -> ids
+
+    def zegt(self, id_: str, waarde: str | None) -> None:
+        """A number that stands beside the series: it tells, also where the series is silent."""
+        feit = self.cellen.get(id_)
+        if feit is not None and feit.waarde is None and waarde is not None:
+            self.gelijk.append(({id_: 1}, int(Decimal(waarde)), int(Decimal(waarde))))
+
+
+def telt_mensen(indicator: Mapping[str, Any]) -> bool:
+    return indicator["telt"] in MENSEN and indicator["eenheid"] == Eenheid.AANTAL
+
+
+def lees_feiten(inhoud: Mapping[str, Any], drempels: Mapping[str, int]) -> Feiten:
+    """`drempels`: of indicators that have their own."""
+    feiten = Feiten(inhoud["uitgave"]["titel"])
+    for code, indicator in inhoud["indicatoren"].items():
+        if telt_mensen(indicator):
+            drempel = drempels.get(code) or inhoud["gemeente"]["drempel"]
+            for reeks in indicator["reeksen"]:
+                for cel in reeks["cellen"]:
+                    _lees_cel(feiten, indicator, reeks, cel, drempel)
+    for hoofdstuk in inhoud["hoofdstukken"]:
+        for blok in hoofdstuk["blokken"]:
+            _lees_blok(feiten, blok)
+    return feiten
+
+
+def _lees_cel(
+    feiten: Feiten, indicator: Mapping[str, Any], reeks: Any, cel: Any, drempel: int
+) -> None:
+    id_ = f"{reeks['id']}@{cel['periode']}"
+    feit = _feit(cel, drempel, afgeleid=bool(indicator["formule"]))
+    if feit is None:
+        return
+    feiten.cellen[id_] = feit
+    deel = f": {reeks['label']}" if reeks["label"] else ""
+    feiten.labels[id_] = f"{indicator['naam']}{deel}, {cel['periode_tekst']}"
+    for naam in {reeks["label"] or indicator["naam"], f"{indicator['naam']}{deel}"}:
+        feiten.plekken.setdefault((naam, cel["periode"]), set()).add(id_)
+
+
+def _feit(cel: Mapping[str, Any], drempel: int, *, afgeleid: bool) -> Feit | None:
+    if cel["toestand"] == "getal" or cel["waarde"] is not None:
+        waarde = Decimal(cel["waarde"])
+        if cel["benadering"] or waarde != int(waarde):
+            ruim = waarde / 2 if cel["benadering"] else Decimal(1)
+            return Feit(None, "", drempel, max(0, floor(waarde - ruim)), ceil(waarde + ruim))
+        return Feit(int(waarde), "", drempel)
+    if cel["toestand"] in ("onderdrukt", "kleiner_dan"):
+        if afgeleid:
+            return Feit(None, "none", drempel)
+        if not cel["tekst"].startswith("<"):
+            return Feit(None, "cover", drempel)
+        grens = int(Decimal(cel["boven"])) if cel["boven"] else int(cel["tekst"][1:])
+        if grens > drempel:
+            return Feit(None, "", drempel, 0, grens - 1)
+        van_bron = cel["toestand"] == "kleiner_dan"
+        return Feit(None, "none" if van_bron else "small", drempel, 0, drempel - 1)
+    if cel["toestand"] == "bereik" and cel["onder"] and cel["boven"]:
+        return Feit(None, "", drempel, floor(Decimal(cel["onder"])), ceil(Decimal(cel["boven"])))
+    return None
+
+
+def _lees_blok(feiten: Feiten, blok: Mapping[str, Any]) -> None:
+    inhoud = blok["inhoud"]
+    if blok["soort"] == "tabel":
+        _lees_tabel(feiten, inhoud["rijen"])
+    elif blok["soort"] == "grafiek":
+        _lees_grafiek(feiten, inhoud)
+    elif blok["soort"] == "ranglijst":
+        for rij in inhoud["rijen"]:
+            _bij_label(feiten, rij["label"], rij["cel"])
+    elif blok["soort"] == "tegels":
+        for tegel in inhoud["tegels"]:
+            _lees_tegel(feiten, tegel)
+
+
+def _bij_label(feiten: Feiten, label: str, cel: Mapping[str, Any] | None) -> None:
+    ids = feiten.plekken.get((label, cel["periode"]), set()) if cel else set()
+    if cel and len(ids) == 1:
+        feiten.zegt(next(iter(ids)), cel["waarde"])
+
+
+def _lees_tabel(feiten: Feiten, rijen: list[Any]) -> None:
+    gewoon = [r for r in rijen if r["reeks"]]
+    for rij in gewoon:
+        for cel in rij["cellen"]:
+            feiten.zegt(f"{rij['reeks']}@{cel['periode']}", cel["waarde"])
+    for rij in (r for r in rijen if r["is_totaal"] and not r["reeks"]):
+        for i, cel in enumerate(rij["cellen"]):
+            if cel["waarde"] is not None:
+                ids = [f"{r['reeks']}@{r['cellen'][i]['periode']}" for r in gewoon]
+                _telt_op(feiten, ids, cel["waarde"])
+
+
+def _telt_op(feiten: Feiten, ids: list[str], waarde: str) -> None:
+    """A sum beside its rows. Says nothing new when all rows are shown."""
+    verborgen = [i for i in ids if i in feiten.cellen and feiten.cellen[i].waarde is None]
+    if verborgen and all(i in feiten.cellen for i in ids):
+        getoond = sum(feiten.cellen[i].waarde or 0 for i in ids)
+        rest = int(Decimal(waarde)) - getoond
+        feiten.gelijk.append((dict.fromkeys(verborgen, 1), rest, rest))
+
+
+def _lees_grafiek(feiten: Feiten, inhoud: Mapping[str, Any]) -> None:
+    for reeks in inhoud["reeksen"]:
+        punten = reeks["punten"]
+        if inhoud["vorm"] == "cumulatief":
+            ids = [f"{reeks['reeks']}@{p['periode']}" for p in punten]
+            for i, punt in enumerate(punten):
+                if punt["waarde"] is not None and len(set(ids)) == len(ids):
+                    _telt_op(feiten, ids[: i + 1], punt["waarde"])
+        elif inhoud["vorm"] in OP_CATEGORIEEN and len(inhoud["reeksen"]) == 1:
+            for label, punt in zip(inhoud["labels"], punten, strict=True):
+                _bij_label(feiten, label, punt)
+        else:
+            for punt in punten:
+                feiten.zegt(f"{reeks['reeks']}@{punt['periode']}", punt["waarde"])
+
+
+def _lees_tegel(feiten: Feiten, tegel: Mapping[str, Any]) -> None:
+    """The figure itself, and the difference with what stood in the previous edition."""
+    cel, verschil = tegel["cel"], tegel["verschil"]
+    id_ = f"{tegel['reeks']}@{cel['periode']}"
+    feiten.zegt(id_, cel["waarde"])
+    if verschil is None or id_ not in feiten.cellen:
+        return
+    if (oud := _getal(verschil["oud_tekst"])) is not None:
+        feiten.zegt(id_, str(oud + Decimal(verschil["waarde"])))
+    if cel["waarde"] is not None:
+        toen = Decimal(cel["waarde"]) - Decimal(verschil["waarde"])
+        for ander in _zelfde_reeks(feiten, tegel["reeks"], verschil["oud_periode_tekst"]):
+            feiten.zegt(ander, str(toen))
+
+
+def _zelfde_reeks(feiten: Feiten, reeks: str, periode_tekst: str) -> Iterator[str]:
+    for id_, label in feiten.labels.items():
+        if id_.rpartition("@")[0] == reeks and label.endswith(f", {periode_tekst}"):
+            yield id_
+
+
+def _getal(tekst: str) -> Decimal | None:
+    try:
+        return lees_getal(tekst, eenheid=Eenheid.AANTAL).waarde
+    except NotatieFout:
+        return None
