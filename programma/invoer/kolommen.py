@@ -4,7 +4,7 @@ from monitor.invoer.tabel import Kolom
 
 RIJSOORTEN = (
     "programma", "rol", "uitgangspunt", "partner", "bron", "onderdeel", "mijlpaal", "deel", "stand",
-    "herplanning", "indicator", "risico", "budget",
+    "herplanning", "indicator", "aanname", "risico", "risicostand", "budget",
 )  # fmt: skip
 
 _RIJ = ", ".join(RIJSOORTEN)
@@ -25,7 +25,8 @@ KOLOMMEN = [
     Kolom("zelfde_als", "Code van het onderdeel dat hier nog een keer getoond wordt."),
     Kolom("deel", "Bij een stand of herplanning: over welk deel.", voorbeeld="Nieuwleusen"),
     Kolom("datum", "Dag van de stand of het besluit, of sinds wanneer een risico er is.", voorbeeld="2021-04-16"),
-    Kolom("status", "gereed, op_schema, vertraagd, loopt, niet_gestart, gestopt of ingetrokken.", voorbeeld="loopt"),
+    Kolom("status", "gereed, op_schema, vertraagd, loopt, niet_gestart, gestopt of ingetrokken. "
+          "Bij een aanname: houdt_stand, twijfelachtig of weerlegd.", voorbeeld="loopt"),
     Kolom("toelichting", "Waarom u een andere status kiest dan uit de data volgt."),
     Kolom("verwacht", "Nieuwe verwachting in woorden. Leeg: ongewijzigd.", voorbeeld="eind 2022"),
     Kolom("gerealiseerd", "Wanneer het klaar was, in woorden."),
@@ -40,8 +41,8 @@ KOLOMMEN = [
     Kolom("besloten_door", "raad, college, bestuurlijk, ambtelijk, stuurgroep of programmateam."),
     Kolom("indicator", "Code van het cijfer. Een cijfer dat er nog niet is, wordt overgeslagen."),
     Kolom("schakel", "input, throughput, output, outcome of impact.", voorbeeld="output"),
-    Kolom("soort", "Bij rol: programmamanager, ambtelijk of bestuurlijk. Bij budget: begroot, aangevraagd, "
-          "toegekend of gerealiseerd."),
+    Kolom("soort", "Bij rol: programmamanager, ambtelijk of bestuurlijk. Bij budget: begroot, aangevraagd, toegekend of "
+          "gerealiseerd. Bij een stand, herplanning of deel: mijlpaal, als een onderdeel dezelfde code heeft."),
     Kolom("reeks", "Bij budget: soort van het cijfer, bijvoorbeeld begroting_primitief."),
     Kolom("uitsplitsing", "Bij budget: uitsplitsing van het cijfer."),
     Kolom("document", "Bij budget: met welk stuk."),
@@ -50,7 +51,7 @@ KOLOMMEN = [
     Kolom("maatregel", "Wat tegen het risico wordt gedaan."),
     Kolom("trend", "nieuw, groter, gelijk of kleiner."),
     Kolom("start", "Eerste dag van het programma.", voorbeeld="2020-09-01"),
-    Kolom("eind", "Laatste dag van het programma.", voorbeeld="2022-12-31"),
+    Kolom("eind", "Laatste dag van het programma. Bij een risico: vanaf wanneer het er niet meer is.", voorbeeld="2022-12-31"),
     Kolom("looptijd_opmerking", "Als stukken elkaar over de looptijd tegenspreken."),
     Kolom("rapportageperiode", "Waarover verslag wordt gedaan, in woorden."),
     Kolom("niveaus", "Namen van de niveaus: tafel, tafels / spoor, sporen / activiteit, activiteiten."),
@@ -59,6 +60,9 @@ KOLOMMEN = [
     Kolom("budgettekst", "Wat er over geld is afgesproken."),
     Kolom("risicotekst", "Tekst bij de risico's."),
     Kolom("vindplaats", "Waar het in de stukken staat."),
+    Kolom("nulmeting", "Bij een indicator: de periode waarmee u vergelijkt.", voorbeeld="2019"),
+    Kolom("gearchiveerd", "ja als het niet meer getoond wordt. Laat de kolom weg om niets te veranderen."),
+    Kolom("volgorde", "Laag komt eerst. Leeg: de volgorde van de rijen."),
 ]  # fmt: skip
 
 VOORBEELDEN = [

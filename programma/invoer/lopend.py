@@ -19,7 +19,7 @@ from programma.models import Mijlpaal, Mijlpaaldeel, Onderdeel, Programma
 KOLOM_VAN_VELD = {
     "naam": "titel", "slug": "code", "ambitie": "omschrijving", "gepland_tekst": "gepland",
     "verwacht_tekst": "verwacht", "gerealiseerd_tekst": "gerealiseerd", "nieuw_tekst": "gepland",
-    "resultaat": "opgeleverd", "besloten_op": "datum", "bron": "vindplaats", "gemeld_op": "datum",
+    "resultaat": "opgeleverd", "besloten_op": "datum", "vervallen_op": "eind", "bron": "vindplaats", "gemeld_op": "datum",
 }  # fmt: skip
 
 
@@ -79,7 +79,9 @@ class Lopend:
     def regel(self, rij: Rij) -> Onderdeel | Mijlpaal:
         """The onderdeel or milestone in column `code`; an onderdeel shown twice is its original."""
         code = rij.tekst("code")
-        gevonden = self.onderdelen.get(code) or self.mijlpalen.get(code)
+        is_mijlpaal = rij.tekst("soort") == "mijlpaal"  # said when an onderdeel has the same code
+        onderdeel = None if is_mijlpaal else self.onderdelen.get(code)
+        gevonden = onderdeel or self.mijlpalen.get(code)
         if gevonden is None:
             bekend = [*self.onderdelen, *self.mijlpalen]
             advies = (

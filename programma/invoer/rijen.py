@@ -5,6 +5,8 @@ from typing import Any
 from monitor.invoer.keuzes import CelFout, lees_dag, lees_heel, lees_ja_nee, lees_keus, lees_soort
 from monitor.invoer.reeksen import reeksen_voor
 from monitor.invoer.tabel import Rij
+from monitor.regels.fouten import NotatieFout
+from monitor.regels.perioden import lees_periode
 from programma.invoer.lopend import Lopend
 from programma.models import (
     Budgetregel,
@@ -25,6 +27,29 @@ def _code(rij: Rij) -> str:
             rij.fout("code", "Deze cel is leeg.", "Geef een korte vaste naam, zoals ‘4-2’.")
         )
     return code
+
+
+def _plek(lopend: Lopend, rij: Rij) -> int:
+    """The place that the file names, else that of the row."""
+    plek = lopend.volgende()
+    genoemd = lees_heel(rij, "volgorde", None)
+    return plek if genoemd is None else genoemd
+
+
+def _archief(lopend: Lopend, rij: Rij) -> dict[str, bool]:
+    """Only a file that says so archives, or brings back."""
+    if not lopend.bewerking.heeft("gearchiveerd"):
+        return {}
+    return {"is_gearchiveerd": lees_ja_nee(rij, "gearchiveerd")}
+
+
+def _periode(rij: Rij, kolom: str) -> str:
+    if not (tekst := rij.tekst(kolom)):
+        return ""
+    try:
+        return lees_periode(tekst).code
+    except NotatieFout as fout:
+        raise CelFout(rij.fout(kolom, fout.melding, "Schrijf bijvoorbeeld 2019.")) from fout
 
 
 def _keus(rij: Rij, kolom: str, keuzes: type) -> str:
@@ -49,6 +74,7 @@ def programma(lopend: Lopend, rij: Rij) -> None:
         "regelnaam": rij.tekst("regelnaam"),
         "budgettekst": rij.tekst("budgettekst"),
         "risicotekst": rij.tekst("risicotekst"),
+        **_archief(lopend, rij),
     }
     obj = obj or Programma(gemeente=gemeente, slug=slug)
     if lopend.bewaar(rij, obj, velden, f"Programma {velden['naam']}"):
@@ -73,9 +99,10 @@ def onderdeel(lopend: Lopend, rij: Rij) -> None:
         "omschrijving": rij.tekst("omschrijving"),
         "eigenaar": rij.tekst("eigenaar"),
         "zelfde_als": zelfde,
-        "volgorde": lopend.volgende(),
+        "volgorde": _plek(lopend, rij),
         "bron": rij.tekst("vindplaats"),
         **_planning(rij),
+        **_archief(lopend, rij),
     }
     obj = lopend.onderdelen.get(code) or Onderdeel(programma=lopend.p, code=code)
     if lopend.bewaar(rij, obj, velden, f"Onderdeel {code}"):
@@ -89,9 +116,10 @@ def mijlpaal(lopend: Lopend, rij: Rij) -> None:
         "onderdeel": lopend.onderdeel(rij, "ouder"),
         "titel": rij.tekst("titel"),
         "resultaat": rij.tekst("opgeleverd"),
-        "volgorde": lopend.volgende(),
+        "volgorde": _plek(lopend, rij),
         "bron": rij.tekst("vindplaats"),
         **_planning(rij),
+        **_archief(lopend, rij),
     }
     obj = lopend.mijlpalen.get(code) or Mijlpaal(programma=lopend.p, code=code)
     if lopend.bewaar(rij, obj, velden, f"Mijlpaal {code}"):
@@ -105,7 +133,7 @@ def deel(lopend: Lopend, rij: Rij) -> None:
     lijn = {k: v for k, v in onderwerp(regel).items() if v is not None}
     obj = Mijlpaaldeel.objects.filter(programma=lopend.p, naam=naam, **lijn).first()
     obj = obj or Mijlpaaldeel(programma=lopend.p, naam=naam, **lijn)
-    velden = {"volgorde": lopend.volgende(), **_planning(rij)}
+    velden = {"volgorde": _plek(lopend, rij), **_planning(rij)}
     lopend.bewaar(rij, obj, velden, f"Deel {naam} van {regel}")
 
 
@@ -125,7 +153,11 @@ def indicator(lopend: Lopend, rij: Rij) -> None:
     schakel = lees_keus(rij, "schakel", Schakel, Schakel.OUTPUT)
     sleutel = {"onderdeel": regel, "indicator": cijfer, "schakel": schakel}
     obj = OnderdeelIndicator.objects.filter(**sleutel).first() or OnderdeelIndicator(**sleutel)
-    velden = {"aanname": rij.tekst("toelichting"), "volgorde": lopend.volgende()}
+    velden = {
+        "aanname": rij.tekst("toelichting"),
+        "nulmeting": _periode(rij, "nulmeting"),
+        "volgorde": _plek(lopend, rij),
+    }
     lopend.bewaar(rij, obj, velden, f"Cijfer {code} bij {regel}")
 
 
@@ -141,7 +173,8 @@ def risico(lopend: Lopend, rij: Rij) -> None:
         "eigenaar": rij.tekst("eigenaar"),
         "trend": _keus(rij, "trend", Trend),
         "gemeld_op": lees_dag(rij, "datum"),
-        "volgorde": lopend.volgende(),
+        "vervallen_op": lees_dag(rij, "eind"),
+        "volgorde": _plek(lopend, rij),
     }
     lopend.bewaar(rij, obj or Risico(programma=lopend.p, code=code), velden, f"Risico {code}")
 
@@ -154,7 +187,7 @@ def budget(lopend: Lopend, rij: Rij) -> None:
         "document": rij.tekst("document"),
     }
     obj = Budgetregel.objects.filter(**sleutel).first() or Budgetregel(**sleutel)
-    velden = {"reeks_id": _reeks(lopend, rij), "volgorde": lopend.volgende()}
+    velden = {"reeks_id": _reeks(lopend, rij), "volgorde": _plek(lopend, rij)}
     lopend.bewaar(rij, obj, velden, f"Budgetregel {sleutel['omschrijving']}")
 
 

@@ -13,11 +13,12 @@ from programma.invoer.kolommen import KOLOMMEN, RIJSOORTEN, VOORBEELDEN
 from programma.invoer.lopend import Lopend
 from programma.invoer.rijen import budget, deel, indicator, mijlpaal, onderdeel, programma, risico
 from programma.invoer.teksten import bewaar_lijsten, verzamel
-from programma.invoer.verslagrijen import herplanning, stand
+from programma.invoer.verslagrijen import aanname, herplanning, risicostand, stand
 
 _MAKERS: dict[str, Callable[[Lopend, Rij], None]] = {
     "programma": programma, "onderdeel": onderdeel, "mijlpaal": mijlpaal, "deel": deel, "stand": stand,
-    "herplanning": herplanning, "indicator": indicator, "risico": risico, "budget": budget,
+    "herplanning": herplanning, "indicator": indicator, "aanname": aanname, "risico": risico,
+    "risicostand": risicostand, "budget": budget,
     **{naam: partial(verzamel, naam) for naam in ("rol", "uitgangspunt", "partner", "bron")},
 }  # fmt: skip
 

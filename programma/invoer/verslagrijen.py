@@ -3,14 +3,30 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.db.models import TextChoices
 
 from monitor.invoer.controle import NIEUW, ONGEWIJZIGD
 from monitor.invoer.keuzes import CelFout, lees_dag, lees_keus
 from monitor.invoer.tabel import Rij
 from programma.invoer.lopend import Lopend
-from programma.models import Herplanning, Stand
-from programma.models.enums import Effect, Oordeel, Orgaan, Status
+from programma.models import (
+    Aannamestand,
+    Herplanning,
+    OnderdeelIndicator,
+    Risico,
+    Risicostand,
+    Stand,
+)
+from programma.models.enums import (
+    Aannameoordeel,
+    Effect,
+    Omvang,
+    Oordeel,
+    Orgaan,
+    Schakel,
+    Status,
+)
 from programma.standen import controleer_stand
 
 _TEKSTEN = {
@@ -79,7 +95,47 @@ def herplanning(lopend: Lopend, rij: Rij) -> None:
     _voeg_toe(lopend, rij, Herplanning(**velden, oud_tekst=oud), wat)
 
 
-def _voeg_toe(lopend: Lopend, rij: Rij, nieuw: Stand | Herplanning, wat: str) -> None:
+def risicostand(lopend: Lopend, rij: Rij) -> None:
+    """How large a risk was on a day."""
+    code = rij.tekst("code")
+    risico = Risico.objects.filter(programma=lopend.p, code=code).first()
+    if risico is None:
+        raise CelFout(
+            rij.fout("code", "Dit risico is niet bekend.", "Zet de rij van het risico erboven.")
+        )
+    velden = {"risico": risico, "datum": _dag(rij), "toelichting": rij.tekst("toelichting")}
+    velden |= {v: lees_keus(rij, v, Omvang) for v in ("kans", "gevolg")}
+    _eenmaal(lopend, rij, Risicostand, velden, f"Stand van risico {code}")
+
+
+def aanname(lopend: Lopend, rij: Rij) -> None:
+    """What was thought of an assumption on a day; passed over when its figure is not there yet."""
+    regel, code = lopend.regel(rij), rij.tekst("indicator")
+    schakel = lees_keus(rij, "schakel", Schakel, Schakel.OUTPUT)
+    koppeling = OnderdeelIndicator.objects.filter(
+        onderdeel_id=regel.pk, onderdeel__programma=lopend.p, indicator__code=code, schakel=schakel
+    ).first()
+    if koppeling is None:
+        lopend.bewerking.controle.opmerkingen.append(
+            f"Rij {rij.nummer}: het cijfer ‘{code}’ is hier niet gekoppeld; het oordeel is overgeslagen."
+        )
+        return
+    velden = {"koppeling": koppeling, "datum": _dag(rij), "toelichting": rij.tekst("toelichting")}
+    velden["oordeel"] = lees_keus(rij, "status", Aannameoordeel)
+    _eenmaal(lopend, rij, Aannamestand, velden, f"Oordeel over {koppeling}")
+
+
+def _eenmaal(
+    lopend: Lopend, rij: Rij, model: type[models.Model], velden: dict[str, Any], wat: str
+) -> None:
+    """The same row twice is one."""
+    if model._default_manager.filter(**velden).exists():
+        lopend.bewerking.noteer(rij, wat, ONGEWIJZIGD)
+        return
+    _voeg_toe(lopend, rij, model(**velden), wat)
+
+
+def _voeg_toe(lopend: Lopend, rij: Rij, nieuw: models.Model, wat: str) -> None:
     try:
         controleer_stand(nieuw) if isinstance(nieuw, Stand) else nieuw.full_clean()
     except ValidationError as fout:

@@ -9,9 +9,10 @@ from monitor.regels.fouten import NotatieFout
 from monitor.regels.perioden import lees_periode
 from programma.models.enums import Aannameoordeel, Schakel
 from programma.models.programma import Onderdeel
+from programma.models.tekst import SchoneTekst
 
 
-class OnderdeelIndicator(models.Model):
+class OnderdeelIndicator(SchoneTekst):
     onderdeel = models.ForeignKey(
         Onderdeel, models.CASCADE, related_name="indicatoren", help_text="Welk onderdeel."
     )
@@ -76,7 +77,7 @@ class OnderdeelIndicator(models.Model):
                 raise ValidationError({"nulmeting": fout.melding}) from fout
 
 
-class Aannamestand(models.Model):
+class Aannamestand(SchoneTekst):
     """What was thought of an assumption on a day. Added, never edited: an edition shows the newest."""
 
     koppeling = models.ForeignKey(

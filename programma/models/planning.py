@@ -8,10 +8,11 @@ from django.db.models import F, Q
 
 from monitor.regels.getallen import NotatieFout
 from programma.models.enums import Precisie
+from programma.models.tekst import SchoneTekst
 from programma.regels.datums import Datum, lees_datum
 
 
-class Planbaar(models.Model):
+class Planbaar(SchoneTekst):
     """Planned as first agreed. Later decisions are a `Herplanning`; these words never change then."""
 
     gepland_tekst = models.CharField(

@@ -11,6 +11,7 @@ from simple_history.models import HistoricalRecords
 from monitor.models import Gemeente
 from monitor.models.register import code_validator
 from programma.models.planning import Planbaar
+from programma.models.tekst import SchoneTekst
 from programma.regels.niveaus import Niveau, lees_niveaus, lees_woord
 
 FUNCTIE = "Alleen de functie, geen naam van een persoon."
@@ -21,7 +22,9 @@ class ProgrammaQuerySet(models.QuerySet["Programma"]):
         return self.filter(gemeente__in=Gemeente.objects.for_user(user))
 
 
-class Programma(models.Model):
+class Programma(SchoneTekst):
+    lijsten = ("uitgangspunten", "partners", "bronnen", "niveaus")
+
     gemeente = models.ForeignKey(
         Gemeente, models.CASCADE, related_name="programmas", help_text="Van welke gemeente."
     )

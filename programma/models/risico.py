@@ -9,9 +9,10 @@ from monitor.models import Reeks
 from monitor.models.register import code_validator
 from programma.models.enums import Budgetsoort, Omvang, Trend
 from programma.models.programma import FUNCTIE, Onderdeel, Programma
+from programma.models.tekst import SchoneTekst
 
 
-class Risico(models.Model):
+class Risico(SchoneTekst):
     programma = models.ForeignKey(
         Programma, models.CASCADE, related_name="risicos", help_text="Van welk programma."
     )
@@ -68,7 +69,7 @@ class Risico(models.Model):
             raise ValidationError({"onderdeel": "Kies een onderdeel van hetzelfde programma."})
 
 
-class Risicostand(models.Model):
+class Risicostand(SchoneTekst):
     """How large a risk was on a day. Added, never edited: from them comes the trend."""
 
     risico = models.ForeignKey(
@@ -100,7 +101,7 @@ class Risicostand(models.Model):
         return f"{self.risico} op {self.datum:%d-%m-%Y}"
 
 
-class Budgetregel(models.Model):
+class Budgetregel(SchoneTekst):
     """A line of money: which series of the monitor holds it, and by which document it came."""
 
     programma = models.ForeignKey(

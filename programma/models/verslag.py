@@ -12,10 +12,11 @@ from programma.models.enums import Effect, Oordeel, Orgaan, Precisie, Status
 from programma.models.mijlpaal import Mijlpaal, Mijlpaaldeel
 from programma.models.planning import als_datum, bereken
 from programma.models.programma import Onderdeel, Programma
+from programma.models.tekst import SchoneTekst
 from programma.regels.datums import Datum
 
 
-class OverRegel(models.Model):
+class OverRegel(SchoneTekst):
     """About one line: an onderdeel or a milestone, or a part of it; with neither, the programme."""
 
     programma = models.ForeignKey(
