@@ -1,6 +1,8 @@
 """The screen of the grid: rights, filters, saving without a script, answers to cells."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from monitor.models import Waarneming
@@ -130,12 +132,16 @@ def test_another_gemeente_can_not_reach_it(client, uitgave):
     assert not Waarneming.objects.exists()
 
 
-@pytest.mark.parametrize("aantal", [1, 3])
-def test_page_has_a_fixed_number_of_queries(client, aantal, django_assert_num_queries):
-    uitgave = make_rooster(*(f"cijfer-{i}" for i in range(aantal)))
-    client.force_login(invoerder(uitgave))
-    with django_assert_num_queries(16):
-        client.get(adres(uitgave))
+def test_page_has_a_fixed_number_of_queries(client):
+    def vragen(aantal: int) -> int:
+        codes = (f"cijfer-{i}" for i in range(aantal))
+        uitgave = make_rooster(*codes, slug=f"dam{aantal}")
+        client.force_login(invoerder(uitgave))
+        with CaptureQueriesContext(connection) as context:
+            assert client.get(adres(uitgave)).status_code == 200
+        return len(context)
+
+    assert vragen(3) == vragen(1)
 
 
 def test_hostile_texts_are_shown_as_text(als_invoerder, uitgave):

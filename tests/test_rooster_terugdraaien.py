@@ -1,6 +1,8 @@
 """Taking a delivery back: everything restored, nothing erased, refused when others built on it."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from monitor.invoer.aanleveren import lever
@@ -144,9 +146,12 @@ def test_others_can_not_take_it_back(client, uitgave, rol):
     assert toestand() == {"clienten": 5}
 
 
-@pytest.mark.parametrize("aantal", [1, 60])
-def test_statements_do_not_grow(uitgave, aantal, django_assert_max_num_queries):
-    regels = "".join(f"clienten;realisatie;{2000 + i};5\n" for i in range(aantal))
-    levering = lees_in(uitgave, regels)
-    with django_assert_max_num_queries(20):
-        draai_terug(levering, by=None, reden="Vergissing")
+def test_statements_do_not_grow():
+    def vragen(aantal: int) -> int:
+        regels = "".join(f"clienten;realisatie;{2000 + i};5\n" for i in range(aantal))
+        levering = lees_in(make_rooster(slug=f"dam{aantal}"), regels)
+        with CaptureQueriesContext(connection) as context:
+            draai_terug(levering, by=None, reden="Vergissing")
+        return len(context)
+
+    assert vragen(60) <= vragen(1) + 1

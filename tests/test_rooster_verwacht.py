@@ -167,7 +167,8 @@ def test_queries_do_not_grow(uitgave, aantal, django_assert_num_queries):
         indicator = maandcijfer(uitgave, f"cijfer-{i}")
         make_waarneming(indicator, "2026-09", i)
         make_blok(hoofdstuk, BlokSoort.TEGELS, indicator)
-    with django_assert_num_queries(6):
+    make_waarneming(indicator, "2019-09", 1, sleutel="wijk=noord")  # quiet for years
+    with django_assert_num_queries(7):
         assert len(rijen_voor(uitgave, met_twijfels=False)) == aantal
 
 
@@ -185,3 +186,11 @@ def test_another_gemeente_is_not_in_the_grid(uitgave):
     make_blok(make_hoofdstuk(uitgave), BlokSoort.TEGELS, indicator)
     [rij] = rijen_voor(uitgave)
     assert rij.vorig == ""
+
+
+def test_a_figure_of_years_ago_is_still_the_previous_one(uitgave):
+    indicator = make_indicator(uitgave.gemeente, "enquete", frequentie=Frequentie.JAAR)
+    make_waarneming(indicator, "2021", 42)
+    make_blok(make_hoofdstuk(uitgave), BlokSoort.TEGELS, indicator)
+    [rij] = rijen_voor(uitgave)
+    assert (rij.periode.code, rij.vorig, rij.vorig_periode) == ("2025", "42", "2021")

@@ -6,6 +6,7 @@ All cells are text, so that no spreadsheet makes a date of `1-2` or a formula of
 from __future__ import annotations
 
 from collections import defaultdict
+from copy import copy
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
@@ -27,6 +28,7 @@ BREEDTE = {
 }  # fmt: skip
 RECHTS = frozenset({"waarde", "vorige", "jaar_eerder"})
 AUTEUR = "Raadsmonitor"
+Stijlen = dict[tuple[int, bool, bool, str], Any]
 STATUSSEN = [str(waarde) for waarde in WaarnemingStatus.values]
 
 
@@ -78,10 +80,11 @@ def schrijf_xlsx(blad: Rekenblad) -> bytes:
     werkmap.properties = DocumentProperties(creator=AUTEUR, lastModifiedBy=None, title=blad.titel)
     ws = werkmap.active
     ws.title = BLAD
+    stijlen: Stijlen = {}
     for nummer, cellen in blad.regels.items():
         for plek, waarde in enumerate(cellen, 1):
             kolom = blad.kolommen[plek - 1] if plek <= len(blad.kolommen) else ""
-            _cel(ws, blad, nummer, plek, kolom, waarde)
+            _cel(ws, blad, nummer, plek, kolom, waarde, stijlen)
     _noten(ws, blad)
     _kader(ws, blad)
     buffer = BytesIO()
@@ -89,19 +92,29 @@ def schrijf_xlsx(blad: Rekenblad) -> bytes:
     return buffer.getvalue()
 
 
-def _cel(ws: Any, blad: Rekenblad, nummer: int, plek: int, kolom: str, waarde: Waarde) -> None:
+def _cel(
+    ws: Any, blad: Rekenblad, nummer: int, plek: int, kolom: str, waarde: Waarde, stijlen: Stijlen
+) -> None:
     cel = ws.cell(nummer, plek)
     if waarde != "":
         cel.value = waarde
         if isinstance(waarde, str):
             cel.data_type = "s"  # also when it starts with =
+    soort = (min(nummer - blad.koprij, 1), nummer == 1, blad.is_open(nummer, kolom), kolom)
+    if soort in stijlen:  # making a style is slow, copying one is not
+        cel._style = copy(stijlen[soort])
+        return
+    _maak_op(cel, *soort)
+    stijlen[soort] = copy(cel._style)
+
+
+def _maak_op(cel: Any, onder_kop: int, is_titel: bool, is_open: bool, kolom: str) -> None:
     cel.number_format = "@"
-    if nummer == blad.koprij:
+    if onder_kop == 0:
         cel.font, cel.fill = Font(bold=True, color="FFFFFF"), _KOP
-    elif nummer < blad.koprij:
-        cel.font = Font(bold=nummer == 1, size=14 if nummer == 1 else 11)
+    elif onder_kop < 0:
+        cel.font = Font(bold=is_titel, size=14 if is_titel else 11)
     else:
-        is_open = blad.is_open(nummer, kolom)
         cel.protection = _VRIJ if is_open else Protection(locked=True)
         cel.fill, cel.border = (_OPEN if is_open else _GRIJS), _LIJN
         cel.font = Font(color="000000" if is_open or kolom == "cijfer" else "5A6669")

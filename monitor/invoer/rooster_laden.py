@@ -1,19 +1,22 @@
-"""What the grid must know of an edition and its figures: six queries, whatever their number."""
+"""What the grid must know of an edition and its figures: at most seven queries, whatever their number."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q, QuerySet
 
+from monitor.invoer.perioden import STAP
 from monitor.invoer.staat import VELDEN, Staat
 from monitor.models import Blok, Blokregel, Categorie, Hoofdstuk, Reeks, Uitgave, Waarneming
 from monitor.regels.keuze import tijdvolgorde
 from monitor.regels.perioden import Tijdvak
 
 Reekssleutel = tuple[int, str, str]  # indicator, kind, breakdown
+JAREN = 2  # whole years before the one of the edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +86,25 @@ def _categorieen(uitgave: Uitgave) -> dict[str, dict[str, Categorie]]:
 def _cijfers(
     uitgave: Uitgave, indicatoren: set[int], plekken: dict[int, Reekssleutel]
 ) -> dict[Reekssleutel, dict[str, Bekend]]:
+    """The figures of the last years; of a series that has none in them, all it has."""
     gevonden: dict[Reekssleutel, dict[str, Bekend]] = defaultdict(dict)
     rijen = Waarneming.objects.filter(
         reeks__gemeente_id=uitgave.gemeente_id, reeks__indicator_id__in=indicatoren
     ).order_by()
+    vanaf = date(uitgave.peildatum.year - JAREN, 1, 1)
+    recent = rijen.filter(Q(periode__eind__gte=vanaf) | Q(periode__eind__isnull=True))
+    _lees(recent, plekken, gevonden)
+    stil = [pk for pk, plek in plekken.items() if plek not in gevonden]
+    if stil:
+        _lees(rijen.filter(reeks_id__in=stil[:STAP]), plekken, gevonden)
+    return gevonden
+
+
+def _lees(
+    rijen: QuerySet[Waarneming],
+    plekken: dict[int, Reekssleutel],
+    gevonden: dict[Reekssleutel, dict[str, Bekend]],
+) -> None:
     tijd = ("periode__code", "periode__soort", "periode__begin", "periode__eind")
     vakken: dict[str, Tijdvak] = {}
     for reeks, versie, code, soort, begin, eind, *velden in rijen.values_list(
@@ -94,4 +112,3 @@ def _cijfers(
     ).iterator(5000):
         vak = vakken.setdefault(code, Tijdvak(code, soort, begin, eind))
         gevonden[plekken[reeks]][code] = Bekend(vak, Staat(*velden), versie)
-    return gevonden

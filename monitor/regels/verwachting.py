@@ -10,6 +10,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from monitor.regels import perioden as p
 from monitor.regels.keuze import lees_keuze, tijdvolgorde
@@ -90,14 +91,21 @@ def _gewoonte(gewoonten: Sequence[Tijdvak], venster: Venster, *, fijnste: bool) 
 def _in_vorm(venster: Venster, vorm: Tijdvak | None, frequentie: str) -> list[Tijdvak]:
     soort = vorm.soort if vorm else frequentie
     if soort in _RITMES:
-        binnen = [t for t in _alle(soort, venster) if venster.bevat(t)]
-        nieuwste = p.verwachte_periode(soort, venster.tot)
-        return binnen or ([nieuwste] if nieuwste else [])
+        return list(_in_ritme(soort, venster))
     if vorm is not None and soort == "peildatum":
         return [_dag(vorm, venster.tot, frequentie)]
     if vorm is not None and soort == "reeks":
         return [_reeks(vorm, venster)]
     return [venster.eigen]
+
+
+@lru_cache(64)
+def _in_ritme(soort: str, venster: Venster) -> tuple[Tijdvak, ...]:
+    """The complete periods in the window; when it holds none, the newest before it."""
+    if binnen := tuple(t for t in _alle(soort, venster) if venster.bevat(t)):
+        return binnen
+    nieuwste = p.verwachte_periode(soort, venster.tot)
+    return (nieuwste,) if nieuwste else ()
 
 
 def _alle(soort: str, venster: Venster) -> list[Tijdvak]:
