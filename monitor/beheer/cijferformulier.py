@@ -8,6 +8,7 @@ from django.utils.html import format_html
 
 from monitor.beheer.formulier import ScopedForm
 from monitor.beheer.velden import PeriodeField, lees_waarde
+from monitor.invoer.cijferrijen import MINDER_DAN_NIEMAND, minder_dan_niemand
 from monitor.invoer.fouten import InmiddelsGewijzigd
 from monitor.invoer.perioden import periode_voor
 from monitor.invoer.reeksen import reeksen_voor
@@ -81,6 +82,8 @@ class CijferForm(ScopedForm):
             self.add_error("waarde_tekst", fout)
             return gegevens
         gegevens["getal"] = getal
+        if minder_dan_niemand(indicator, getal):
+            self.add_error("waarde_tekst", f"{MINDER_DAN_NIEMAND} Kijk het na.")
         self._check_belofte(gegevens, getal)
         self._check_reden(gegevens, getal)
         self._check_versie(gegevens)

@@ -1,8 +1,5 @@
 """Figures in the admin: typed the way people write them, with their history beside them."""
 
-from datetime import date
-from decimal import Decimal
-
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelect
@@ -14,7 +11,7 @@ from django.utils.html import format_html
 from monitor.beheer.basis import ScopedAdmin
 from monitor.beheer.cijferformulier import INVULLEN, CijferForm, NieuwCijferForm, waarde_tekst
 from monitor.invoer.fouten import InmiddelsGewijzigd
-from monitor.invoer.staat import VELDEN, Staat
+from monitor.invoer.staat import Staat
 from monitor.models import Indicator, Reeks, Waarneming, Wijziging
 
 
@@ -27,21 +24,22 @@ class WaarnemingAdmin(ScopedAdmin):
     list_display = [
         "cijfer",
         "reeks_tekst",
-        "periode",
         "toon_waarde",
+        "periode",
         "status",
         "gemeente",
     ]
     list_filter = [
         "reeks__gemeente",
+        "reeks__indicator__domein",
         "reeks__soort",
         "status",
-        "periode",
-        "reeks__indicator__domein",
-        "reeks__indicator",
-        "aard",
     ]
-    list_select_related = ["reeks__indicator__gemeente", "periode"]
+    list_select_related = [
+        "reeks__indicator__gemeente",
+        "reeks__indicator__domein",
+        "periode",
+    ]
     search_fields = [
         "reeks__indicator__naam",
         "reeks__indicator__code",
@@ -63,7 +61,9 @@ class WaarnemingAdmin(ScopedAdmin):
 
     @admin.display(description="cijfer", ordering="reeks__indicator__naam")
     def cijfer(self, obj):
-        return obj.reeks.indicator.naam
+        """With its domain: two figures may be called ‘Cliënten’."""
+        indicator = obj.reeks.indicator
+        return f"{indicator.naam} ({indicator.domein})"
 
     @admin.display(description="soort", ordering="reeks__soort")
     def reeks_tekst(self, obj):
@@ -142,25 +142,20 @@ class WaarnemingAdmin(ScopedAdmin):
 def verloop(obj: Waarneming) -> list[dict]:
     """The history of a figure for people: old, new, who, when, with which delivery, why."""
     indicator = obj.reeks.indicator
+    stijl = {"eenheid": indicator.eenheid, "decimalen": indicator.decimalen}
     rijen = Wijziging.objects.filter(waarneming=obj).select_related("gewijzigd_door", "aanlevering")
-    return [
-        {
-            "op": rij.gewijzigd_op,
-            "door": rij.gewijzigd_door or "systeem",
-            "oud": staat_tekst(rij.oud, indicator) if rij.oud else "",
-            "nieuw": staat_tekst(rij.nieuw, indicator),
-            "reden": rij.reden,
-            "aanlevering": rij.aanlevering,
-        }
-        for rij in rijen[:100]
-    ]
-
-
-def staat_tekst(bewaard: dict, indicator) -> str:
-    """A state as the history keeps it (plain JSON, usual values left out), in words."""
-    velden = {naam: waarde for naam, waarde in bewaard.items() if naam in VELDEN}
-    for naam in {"waarde", "onder", "boven"} & velden.keys():
-        velden[naam] = Decimal(velden[naam])
-    if "brondatum" in velden:
-        velden["brondatum"] = date.fromisoformat(velden["brondatum"])
-    return Staat(**velden).tekst(eenheid=indicator.eenheid, decimalen=indicator.decimalen)
+    uit = []
+    for rij in rijen[:100]:
+        oud = Staat.van_json(rij.oud) if rij.oud else None
+        nieuw = Staat.van_json(rij.nieuw)
+        uit.append(
+            {
+                "op": rij.gewijzigd_op,
+                "door": rij.gewijzigd_door or "systeem",
+                "oud": oud.naast(nieuw, **stijl) if oud else "",
+                "nieuw": nieuw.naast(oud, **stijl),
+                "reden": rij.reden,
+                "aanlevering": rij.aanlevering,
+            }
+        )
+    return uit

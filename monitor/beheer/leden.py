@@ -122,6 +122,13 @@ class LidmaatschapInline(ScopedTabular):
             kwargs["choices"] = [("", "---------"), *te_geven_rollen(request.user)]
         return super().formfield_for_choice_field(db_field, request, **kwargs)
 
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """Who manages one gemeente need not choose it."""
+        veld = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.name == "gemeente" and len(eigen := list(veld.queryset[:2])) == 1:
+            veld.initial = eigen[0].pk
+        return veld
+
 
 @admin.register(User)
 class GebruikerAdmin(ScopedAdmin):

@@ -166,8 +166,17 @@ def _ongerijmd(rij: Rij, indicator: Indicator, soort: str, getal: Getal) -> Fout
     if indicator.formule and soort not in _INGEVOERD:
         advies = "Verwijder de rij; lever de cijfers waaruit het wordt berekend."
         return rij.fout("indicator", "Dit cijfer wordt berekend, niet ingevoerd.", advies)
+    if minder_dan_niemand(indicator, getal):
+        return rij.fout("waarde", MINDER_DAN_NIEMAND, "Kijk het na.")
+    return None
+
+
+MINDER_DAN_NIEMAND = "Een aantal mensen is niet kleiner dan nul."
+
+
+def minder_dan_niemand(indicator: Indicator, getal: Getal) -> bool:
+    """A count of people below zero."""
     telt_mensen = indicator.telt in (Telt.PERSONEN, Telt.HUISHOUDENS)
     laagste = getal.onder if getal.waarde is None else getal.waarde
-    if telt_mensen and indicator.eenheid == Eenheid.AANTAL and laagste is not None and laagste < 0:
-        return rij.fout("waarde", "Een aantal mensen is niet kleiner dan nul.", "Kijk het na.")
-    return None
+    in_aantallen = indicator.eenheid == Eenheid.AANTAL
+    return telt_mensen and in_aantallen and laagste is not None and laagste < 0
