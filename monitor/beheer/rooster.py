@@ -68,6 +68,7 @@ class Rooster(admin.ModelAdmin):
         context = self.admin_site.each_context(request) | {
             "title": f"Cijfers invullen: {uitgave}",
             "opts": self.opts,
+            "is_nav_sidebar_enabled": False,  # the columns need the width
             "uitgave": uitgave,
             "beeld": beeld,
             "dicht": dicht,
