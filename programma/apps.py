@@ -8,9 +8,13 @@ class ProgrammaConfig(AppConfig):
     verbose_name = "Programma's"
 
     def ready(self) -> None:
+        from django.db.models.signals import post_save
+
+        from monitor import taken
         from monitor.invoer.soorten import register_soort
         from monitor.publiceren.bloktypen import register_bloktype
         from monitor.weergave.concept import register_conceptpagina
+        from programma import besluiten, links
         from programma.invoer.soort import SOORT
         from programma.momentopname import maak_blok
         from programma.momentopname.noemen import noem
@@ -19,3 +23,9 @@ class ProgrammaConfig(AppConfig):
         register_soort(SOORT)
         register_bloktype("programma", maak_blok, noemt=noem)
         register_conceptpagina("programma", teken_concept)
+        taken.register_werk(besluiten.WERK, besluiten.bekijk)
+        taken.register_werk(links.WERK, links.mail_link)
+        # Only a wake-up: what is decided stands in `besluiten`. `monitor` does not know who listens.
+        post_save.connect(
+            besluiten.bij_publicatie, sender="monitor.Publicatie", dispatch_uid="beslisregels"
+        )

@@ -6,7 +6,9 @@ from django.urls import include, path
 from sociaaldomein.gezondheid import gezondheid
 
 urlpatterns = [
+    path("admin/programma/bijwerken/", include("programma.bijwerken.beheer_urls")),
     path("admin/", admin.site.urls),
+    path("bijwerken/", include("programma.bijwerken.urls")),
     path("gezondheid/", gezondheid, name="gezondheid"),
     path("", include("monitor.beheer.urls")),
     path("", include("programma.urls")),

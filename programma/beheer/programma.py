@@ -65,6 +65,7 @@ class ProgrammaAdmin(ScopedHistoryAdmin):
                     "programmamanager",
                     "ambtelijk_opdrachtgever",
                     "bestuurlijk_opdrachtgever",
+                    "email",
                     ("start", "eind"),
                     "looptijd_opmerking",
                     "rapportageperiode",

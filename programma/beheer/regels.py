@@ -53,12 +53,20 @@ class StandInline(AlleenToevoegen, ScopedStacked):
         "reden",
         "nodig",
         ("effect", "kwaliteit", "tijd", "geld"),
+        "afzender",
     ]
-    readonly_fields = ["voorgesteld", "verwacht_gelezen"]
+    readonly_fields = ["voorgesteld", "verwacht_gelezen", "afzender"]
 
     @admin.display(description="gelezen als")
     def verwacht_gelezen(self, obj):
         return gelezen_als(obj.verwacht)
+
+    @admin.display(description="door")
+    def afzender(self, obj):
+        return obj.afzender if obj.pk else "u"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("gemaakt_door", "via_link")
 
     def limit_choices(self, request, db_field, queryset):
         return van_regel(self, request, super().limit_choices(request, db_field, queryset))
@@ -87,7 +95,7 @@ class DeelInline(ScopedTabular):
 
 class IndicatorInline(ScopedTabular):
     model = OnderdeelIndicator
-    fields = ["indicator", "schakel", "aanname", "volgorde"]
+    fields = ["indicator", "schakel", "aanname", "tegenindicator", "volgorde"]
     autocomplete_fields = ["indicator"]
 
 

@@ -1,0 +1,123 @@
+"""The update page of staff: own programmes, and the lines of one that want word."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from monitor import rechten
+from programma.besluiten import open_besluiten
+from programma.bijwerken.lijst import Lijn, maak_lijst, periode_vanaf
+from programma.bijwerken.opslaan import bewaar
+from programma.bijwerken.pagina import Pagina, na_bewaren, open_pagina
+from programma.hiaten import hiaten_van, per_soort
+from programma.models import Programma
+
+RECHT = "programma.add_stand"
+
+
+def programmas_met(request: HttpRequest, recht: str = RECHT) -> Any:
+    """The programmes in which this user may do this; refused to who may nowhere."""
+    if not rechten.mag(request.user, recht):
+        raise PermissionDenied
+    gemeenten = rechten.gemeenten_met(request.user, recht)
+    return Programma.objects.filter(gemeente__in=gemeenten).select_related("gemeente")
+
+
+def eigen_programma(request: HttpRequest, pk: int, recht: str = RECHT) -> Programma:
+    return get_object_or_404(programmas_met(request, recht), pk=pk)
+
+
+def toon(request: HttpRequest, template: str, titel: str, **context: Any) -> HttpResponse:
+    basis = admin.site.each_context(request) | {"title": titel}
+    return TemplateResponse(request, f"programma/bijwerken/{template}.html", basis | context)
+
+
+@require_safe
+def overzicht(request: HttpRequest) -> HttpResponse:
+    programmas = list(programmas_met(request).filter(is_gearchiveerd=False))
+    if len(programmas) == 1:
+        return HttpResponseRedirect(reverse("admin_bijwerken:programma", args=[programmas[0].pk]))
+    vandaag = timezone.localdate()
+    rijen = [(p, _telling(maak_lijst(p, vandaag=vandaag))) for p in programmas[:20]]
+    return toon(request, "overzicht", "Mijn mijlpalen bijwerken", rijen=rijen)
+
+
+def _telling(lijnen: list[Lijn]) -> dict[str, int]:
+    vragend = [x for x in lijnen if x.vraagt]
+    return {"vraagt": len(vragend), "over_tijd": sum(x.regel["is_over_tijd"] for x in vragend)}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def programma(request: HttpRequest, programma_pk: int) -> HttpResponse:
+    programma = eigen_programma(request, programma_pk)
+    lijnen = _lijnen(request, programma)
+    if request.method != "POST":
+        return _toon(request, programma, open_pagina(lijnen))
+    pagina = open_pagina(lijnen, request.POST.copy())
+    gekozen = pagina.gekozen(request.POST.get("bewaar", ""))
+    standen = bewaar(gekozen, datum=timezone.localdate(), by=request.user)
+    klaar = [f.lijn.sleutel for f in gekozen if not f.is_mis]
+    _zeg(request, len(standen), len(gekozen))
+    if not pagina.mis and {f.lijn.sleutel for f in pagina.gevuld} <= set(klaar):
+        return HttpResponseRedirect(request.get_full_path())
+    nieuw = na_bewaren(pagina, _lijnen(request, programma), klaar)
+    return _toon(request, programma, nieuw)
+
+
+def _lijnen(request: HttpRequest, programma: Programma) -> list[Lijn]:
+    """All lines, or those of one function (a track leader)."""
+    lijnen = maak_lijst(programma, vandaag=timezone.localdate())
+    eigenaar = request.GET.get("eigenaar", "")
+    return [x for x in lijnen if not eigenaar or x.eigenaar == eigenaar]
+
+
+def _zeg(request: HttpRequest, bewaard: int, gekozen: int) -> None:
+    if bewaard:
+        woord = "bericht" if bewaard == 1 else "berichten"
+        messages.success(request, f"{bewaard} {woord} bewaard.")
+    if not gekozen:
+        messages.warning(request, "Er was niets ingevuld. Vul een regel in en bewaar die.")
+    elif bewaard < gekozen:
+        over = "Eén regel is" if gekozen - bewaard == 1 else f"{gekozen - bewaard} regels zijn"
+        messages.error(request, f"{over} nog niet bewaard. Bij de regel staat wat u kunt doen.")
+
+
+def _toon(request: HttpRequest, programma: Programma, pagina: Pagina) -> HttpResponse:
+    eigenaren = sorted({f.lijn.eigenaar for f in pagina.forms if f.lijn.eigenaar})
+    return toon(
+        request,
+        "programma",
+        f"Bijwerken: {programma}",
+        programma=programma,
+        pagina=pagina,
+        vanaf=periode_vanaf(programma, timezone.localdate()),
+        eigenaren=eigenaren,
+        eigenaar=request.GET.get("eigenaar", ""),
+        besluiten=open_besluiten(programma),
+        mag_mailen=rechten.mag(request.user, "programma.add_bijwerklink", programma.gemeente_id),
+    )
+
+
+@require_safe
+def hiaten(request: HttpRequest, programma_pk: int) -> HttpResponse:
+    """What the programme lacks; for who may see it, also without the right to report."""
+    programma = eigen_programma(request, programma_pk, "programma.view_programma")
+    gevonden = hiaten_van(programma, peildatum=timezone.localdate())
+    return toon(
+        request,
+        "hiaten",
+        f"Wat ontbreekt er? {programma}",
+        programma=programma,
+        aantal=len(gevonden),
+        soorten=per_soort(gevonden),
+        besluiten=open_besluiten(programma),
+    )

@@ -1,0 +1,8 @@
+"""For the update page: a date in words as the program reads it."""
+
+from django import template
+
+from programma.beheer.tonen import gelezen_als
+
+register = template.Library()
+register.filter("gelezen_als", gelezen_als)
