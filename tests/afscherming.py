@@ -1,10 +1,10 @@
 """Random tables and brute force for the tests of disclosure control."""
 
 import itertools
+import math
 import random
 
 from monitor.regels.afscherming import Cell, Policy, Sum
-
 
 BELEID = Policy()
 
@@ -42,7 +42,7 @@ def genest(zaad, groepen=3, delen=3):
     kans = random.Random(zaad)
     cellen, sommen, totaal = [], [], 0
     for g in range(groepen):
-        waarden = [waarde(kans) for _ in range(delen)]
+        waarden = [waarde(kans, hoog=20) for _ in range(delen)]
         cellen += [Cell(f"g{g}.{d}", w) for d, w in enumerate(waarden)]
         cellen.append(Cell(f"g{g}", sum(waarden), level=1))
         sommen.append(Sum(f"g{g}", tuple(f"g{g}.{d}" for d in range(delen))))
@@ -54,7 +54,7 @@ def genest(zaad, groepen=3, delen=3):
 def gekoppeld(zaad):
     """Two tables that share a margin: the same people by age and by form."""
     kans = random.Random(zaad)
-    jaren = [waarde(kans) for _ in range(3)]
+    jaren = [waarde(kans, hoog=20) for _ in range(3)]
     totaal = sum(jaren)
     eerste = kans.randint(0, totaal)
     vormen = [eerste, totaal - eerste]
@@ -67,9 +67,10 @@ def gekoppeld(zaad):
     ]
 
 
-def mogelijk(cellen, sommen, patroon, beleid=BELEID, top=80):
+def mogelijk(cellen, sommen, patroon, beleid=BELEID):
     """All values that each hidden small count can have, by trying everything: no solver."""
     weg = {i for i, s in patroon.status.items() if s in ("small", "cover")}
+    top = max(c.value for c in cellen) + 30
     vast = {c.id: c.value for c in cellen if c.id not in weg}
     kan = {i: set() for i, s in patroon.status.items() if s == "small"}
     grens = {
@@ -108,8 +109,16 @@ def _vul(vast, grens, sommen):
         yield from _vul(vast | {kleinste: w}, grens, sommen)
 
 
-def keuzen(cellen, patroon):
-    """Every pattern with fewer covers than this one."""
-    kan = [c.id for c in cellen if c.value >= 10 and c.public == "auto"]
-    for n in range(patroon.n_cover):
-        yield from itertools.combinations(kan, n)
+def prijs(cellen, weg):
+    """What is lost: few cells first, totals last, small values before large."""
+    return sum(4**c.level * (1 + math.log(1 + c.value) / 50) for c in cellen if c.id in weg)
+
+
+def goedkoper(cellen, patroon):
+    """Every choice of covers that loses less than this pattern."""
+    kan = [c.id for c in cellen if c.value >= 10]
+    grens = prijs(cellen, [i for i, s in patroon.status.items() if s == "cover"])
+    for n in range(len(kan)):
+        for weg in itertools.combinations(kan, n):
+            if prijs(cellen, weg) < grens - 1e-6:
+                yield weg
