@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from monitor.models import Waarneming
+from monitor.models import Eigenaar, Waarneming
 from monitor.models.enums import Rol, UitgaveStand
 from tests.make import make_indicator, make_user, make_waarneming
 from tests.rooster import invoerder, make_rooster, rij
@@ -102,6 +102,18 @@ def test_my_figures_are_those_of_the_owner_i_chose(als_invoerder, uitgave):
     uitgave.hoofdstukken.get().blokken.get().regels.create(indicator=ander)
     als_invoerder.get(adres(uitgave), {"eigenaar": "Team Geld"})
     html = als_invoerder.get(adres(uitgave), {"toon": "mijn"}).content.decode()
+    assert "<caption>Team Geld</caption>" in html
+    assert "<caption>Team Jeugd</caption>" not in html
+
+
+def test_my_figures_are_those_of_the_owner_with_my_address(client, uitgave):
+    ander = make_indicator(uitgave.gemeente, "kosten", eigenaar="Team Geld", frequentie="maand")
+    uitgave.hoofdstukken.get().blokken.get().regels.create(indicator=ander)
+    Eigenaar.objects.create(
+        gemeente=uitgave.gemeente, functie="Team Geld", e_mail="geld@demodam.example"
+    )
+    client.force_login(invoerder(uitgave, email="Geld@demodam.example"))
+    html = client.get(adres(uitgave), {"toon": "mijn"}).content.decode()
     assert "<caption>Team Geld</caption>" in html
     assert "<caption>Team Jeugd</caption>" not in html
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.invoer.rooster import reden_dicht, rijen_voor, telling
-from monitor.models import Blokregel, Categorie, Dimensie
+from monitor.models import BewustLeeg, Blokregel, Categorie, Dimensie
 from monitor.models.enums import BlokSoort, Frequentie, Soort, UitgaveStand
 from monitor.regels.perioden import lees_periode
 from monitor.regels.verwachting import Venster, is_verwacht, verwachte_perioden
@@ -16,6 +16,7 @@ from tests.make import (
     make_gemeente,
     make_hoofdstuk,
     make_indicator,
+    make_periode,
     make_uitgave,
     make_waarneming,
 )
@@ -112,7 +113,7 @@ def test_a_figure_that_two_blocks_name_is_one_row(uitgave):
         make_blok(make_hoofdstuk(uitgave, code), BlokSoort.TEGELS, indicator)
 
     assert telling(rijen_voor(uitgave)) == {
-        "rijen": 1, "verwacht": 1, "klaar": 1, "open": 0, "twijfel": 0}  # fmt: skip
+        "rijen": 1, "verwacht": 1, "klaar": 1, "open": 0, "bewust_leeg": 0, "twijfel": 0}  # fmt: skip
 
 
 def test_a_breakdown_expects_the_categories_in_use(uitgave):
@@ -168,7 +169,7 @@ def test_queries_do_not_grow(uitgave, aantal, django_assert_num_queries):
         make_waarneming(indicator, "2026-09", i)
         make_blok(hoofdstuk, BlokSoort.TEGELS, indicator)
     make_waarneming(indicator, "2019-09", 1, sleutel="wijk=noord")  # quiet for years
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert len(rijen_voor(uitgave, met_twijfels=False)) == aantal
 
 
@@ -194,3 +195,18 @@ def test_a_figure_of_years_ago_is_still_the_previous_one(uitgave):
     make_blok(make_hoofdstuk(uitgave), BlokSoort.TEGELS, indicator)
     [rij] = rijen_voor(uitgave)
     assert (rij.periode.code, rij.vorig, rij.vorig_periode) == ("2025", "42", "2021")
+
+
+def test_what_stays_empty_on_purpose_is_not_open(uitgave):
+    indicator = maandcijfer(uitgave)
+    make_blok(make_hoofdstuk(uitgave), BlokSoort.TEGELS, indicator)
+    BewustLeeg.objects.create(
+        uitgave=uitgave,
+        indicator=indicator,
+        soort=Soort.REALISATIE,
+        periode=make_periode("2026-09"),
+        reden="De registratie ligt stil",
+    )
+    [rij] = rijen_voor(uitgave)
+    assert (rij.is_leeg, rij.is_open, rij.bewust_leeg) == (True, False, "De registratie ligt stil")
+    assert telling([rij])["bewust_leeg"] == 1

@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from monitor.invoer.rooster import Roosterrij, telling
 from monitor.invoer.rooster_bewaren import ONGEWIJZIGD, OPGESLAGEN, Celuitslag, Uitslag
 from monitor.invoer.rooster_lezen import Invoer
+from monitor.models import Eigenaar
 from monitor.models.enums import Aard, WaarnemingStatus
 from monitor.regels.afscherming import is_klein
 
@@ -55,7 +56,7 @@ class Beeld:
     telling: dict[str, int]
     toon: str
     eigenaren: list[str]
-    eigenaar: str
+    gekozen: set[str]  # owners that are shown; empty for all
     reden: str = ""
     mis: list[Regel] = field(default_factory=list)
 
@@ -75,9 +76,9 @@ def maak_beeld(
     """The rows of the chosen filter; what could not be saved is shown whatever the filter."""
     eigenaren = sorted({r.eigenaar for r in rijen}, key=str.casefold)
     toon = request.GET.get("toon", "alles")
-    eigenaar = _eigenaar(request, eigenaren, toon)
+    gekozen_van = _gekozen(request, rijen, toon)
     mis = uitslag.mis if uitslag else {}
-    gekozen = [r for r in rijen if r.sleutel in mis or _hoort_bij(r, toon, eigenaar)]
+    gekozen = [r for r in rijen if r.sleutel in mis or _hoort_bij(r, toon, gekozen_van)]
     getypt = {s: i for s, i in (invoer or {}).items() if not _is_gelijk(uitslag, s)}
     regels = [_regel(r, mis.get(r.sleutel), getypt.get(r.sleutel)) for r in gekozen]
     return Beeld(
@@ -85,7 +86,7 @@ def maak_beeld(
         telling(rijen),
         toon,
         eigenaren,
-        eigenaar,
+        gekozen_van,
         reden,
         [r for r in regels if r.melding],
     )
@@ -127,17 +128,25 @@ def _cel_json(cel: Celuitslag, drempel: int) -> dict[str, Any]:
     return antwoord
 
 
-def _eigenaar(request: HttpRequest, eigenaren: list[str], toon: str) -> str:
-    """The chosen owner. Who chooses one is known by it: "mijn cijfers" shows that owner again."""
+def _gekozen(request: HttpRequest, rijen: list[Roosterrij], toon: str) -> set[str]:
+    """The owners to show; empty for all. Who chooses one is known by it from then on.
+
+    "Mijn cijfers" are those of the owner with the user's own address, else of the one chosen before.
+    """
     gevraagd = request.GET.get("eigenaar", "")
-    if gevraagd in eigenaren:
+    if gevraagd and any(r.eigenaar == gevraagd for r in rijen):
         request.session[ONTHOUDEN] = gevraagd
-        return gevraagd
-    return request.session.get(ONTHOUDEN, "") if toon == "mijn" else ""
+        return {gevraagd}
+    if toon != "mijn" or not rijen:
+        return set()
+    adres = getattr(request.user, "email", "")
+    eigen = Eigenaar.objects.filter(gemeente=rijen[0].indicator.gemeente_id, e_mail__iexact=adres)
+    namen = set(eigen.values_list("functie", flat=True)) if adres else set()
+    return namen or {n for n in [request.session.get(ONTHOUDEN)] if n}
 
 
-def _hoort_bij(rij: Roosterrij, toon: str, eigenaar: str) -> bool:
-    if eigenaar and rij.eigenaar != eigenaar:
+def _hoort_bij(rij: Roosterrij, toon: str, eigenaren: set[str]) -> bool:
+    if eigenaren and rij.eigenaar not in eigenaren:
         return False
     if toon == "open":
         return rij.is_open

@@ -46,6 +46,7 @@ class Roosterrij:
     vorig: str = ""
     vorig_periode: str = ""
     jaar_eerder: str = ""
+    bewust_leeg: str = ""  # the reason why it stays empty in this edition
     twijfels: list[Any] = field(default_factory=list)
 
     @property
@@ -77,7 +78,7 @@ class Roosterrij:
 
     @property
     def is_open(self) -> bool:
-        return self.is_verwacht and self.is_leeg
+        return self.is_verwacht and self.is_leeg and not self.bewust_leeg
 
     @property
     def stijl(self) -> dict[str, Any]:
@@ -158,6 +159,7 @@ def telling(rijen: Iterable[Roosterrij]) -> dict[str, int]:
         "verwacht": len(verwacht),
         "klaar": sum(not r.is_leeg for r in verwacht),
         "open": sum(r.is_open for r in verwacht),
+        "bewust_leeg": sum(r.is_leeg and not r.is_open for r in verwacht),
         "twijfel": sum(bool(r.twijfels) for r in alle),
     }
 
@@ -173,6 +175,7 @@ def _rij(wens: Wens, kennis: Kennis) -> Roosterrij:
         wens.periode,
         wens.is_verwacht,
     )
+    rij.bewust_leeg = kennis.bewust_leeg.get(rij.plek, "")
     bekend = kennis.cijfers.get((wens.indicator.pk, wens.soort, wens.uitsplitsing), {})
     if nu := bekend.get(rij.periode.code):
         rij.huidig, rij.versie = nu.staat, nu.versie

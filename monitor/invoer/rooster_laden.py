@@ -1,4 +1,4 @@
-"""What the grid must know of an edition and its figures: at most seven queries, whatever their number."""
+"""What the grid must know of an edition and its figures: at most eight queries, whatever their number."""
 
 from __future__ import annotations
 
@@ -11,7 +11,16 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from monitor.invoer.perioden import STAP
 from monitor.invoer.staat import VELDEN, Staat
-from monitor.models import Blok, Blokregel, Categorie, Hoofdstuk, Reeks, Uitgave, Waarneming
+from monitor.models import (
+    BewustLeeg,
+    Blok,
+    Blokregel,
+    Categorie,
+    Hoofdstuk,
+    Reeks,
+    Uitgave,
+    Waarneming,
+)
 from monitor.regels.keuze import tijdvolgorde
 from monitor.regels.perioden import Tijdvak
 
@@ -34,6 +43,7 @@ class Kennis:
     categorieen: dict[str, dict[str, Categorie]]  # by breakdown, then by code
     uitsplitsingen: dict[tuple[int, str], list[str]]  # (indicator, kind) -> breakdowns that exist
     cijfers: dict[Reekssleutel, dict[str, Bekend]] = field(default_factory=dict)
+    bewust_leeg: dict[tuple[int, str, str, str], str] = field(default_factory=dict)  # and why
 
     def gewoonten(self, reeks: Reekssleutel, peildatum: object) -> list[Tijdvak]:
         """The newest known period of each kind, no later than the day (planned: begun by then)."""
@@ -61,6 +71,11 @@ def laad(uitgave: Uitgave) -> Kennis:
         plekken[pk] = (indicator, soort, sleutel)
         kennis.uitsplitsingen[indicator, soort].append(sleutel)
     kennis.cijfers = _cijfers(uitgave, indicatoren, plekken)
+    leeg = BewustLeeg.objects.filter(uitgave=uitgave).order_by()
+    for indicator, soort, sleutel, periode, reden in leeg.values_list(
+        "indicator_id", "soort", "sleutel", "periode__code", "reden"
+    ):
+        kennis.bewust_leeg[indicator, soort, sleutel, periode] = reden
     return kennis
 
 
