@@ -38,9 +38,9 @@ def _perms(app: str, models_: Iterable[str], acties: Iterable[str]) -> set[str]:
     return {f"{app}.{actie}_{model}" for model in models_ for actie in acties}
 
 
-_LEESBAAR = _perms("monitor", (*_REGISTER, "periode", "reeks", *_REDACTIE), LEZEN) | _perms(
-    "programma", (*_PROGRAMMA, *_BESLUITEN), LEZEN
-)
+_LEESBAAR = _perms(
+    "monitor", (*_REGISTER, "periode", "reeks", *_REDACTIE, "bevinding"), LEZEN
+) | _perms("programma", (*_PROGRAMMA, *_BESLUITEN), LEZEN)
 _INVOER = (
     _perms("monitor", ("waarneming",), SCHRIJVEN)
     | _perms("monitor", ("wijziging",), LEZEN)
@@ -54,6 +54,7 @@ RECHTEN: dict[str, frozenset[str]] = {
         | _INVOER
         | _perms("monitor", (*_REGISTER, *_REDACTIE), ALLES)
         | _perms("monitor", ("raadsmoment",), ALLES)
+        | {"monitor.change_bevinding"}
         | {"monitor.preview_uitgave", "monitor.submit_uitgave", "monitor.view_publicatie"}
     ),
     Rol.PROGRAMMAMANAGER: frozenset(
@@ -68,6 +69,7 @@ RECHTEN: dict[str, frozenset[str]] = {
         | _perms("monitor", ("raadsmoment",), ALLES)
         | {
             "monitor.change_uitgave",
+            "monitor.change_bevinding",
             "monitor.preview_uitgave",
             "monitor.submit_uitgave",
             "monitor.adopt_uitgave",

@@ -1,5 +1,6 @@
 """Reading sentences: nothing crashes the reader, and what we write ourselves is read back."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -125,3 +126,29 @@ def test_references_are_known_as_such():
 
 def test_abbreviations_do_not_end_a_sentence():
     assert len(lees("Een tekort van ca. € 50.000 t.o.v. de begroting. Dat is veel.")) == 2
+
+
+def los(tekst):
+    """The typed numbers that are told to have no figure behind them."""
+    gevonden = [b.som for b in controleer(met(tekst)) if b.soort == "LOS"]
+    return re.findall("‘([^’]+)’", gevonden[0]) if gevonden else []
+
+
+@pytest.mark.parametrize(
+    ("tekst", "verwacht"),
+    [
+        ("De kosten zijn circa € 61.000.", ["€ 61.000"]),
+        ("Het gaat om 12,99 mln en 0,7%.", ["0,7%"]),  # the budget is 12.994.629
+        ("In 2021, op 22 juni 2021, 8 weken lang, jonger dan 18 jaar.", []),
+        ("Transformatie 2.0, 70-plussers, H2, 1e kwartaal, 3/4.", []),
+        ("Zie [nota 12345](https://x.nl/99999) voor meer.", []),
+        ("Het is 27 per 1.000 inwoners.", ["27"]),
+        ("Gemeenten van 20.000 tot 50.000 inwoners.", []),
+        ("Van 748 jongeren en 2.480 inwoners is dit bekend.", []),  # figures of this edition
+        ("Artikel 212 van de wet, boven € 10.000.", []),
+        ("Het raadsstuk noemt ‘circa € 61.000’.", []),
+        (f"Er zijn {VAN}999{TOT} meldingen.", []),
+    ],
+)
+def test_typed_numbers_without_a_figure(tekst, verwacht):
+    assert los(tekst) == verwacht

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from monitor.models import Publicatie, Uitgave
 from monitor.models.enums import UitgaveStand
+from monitor.publiceren.beweringen import houd_bij
 from monitor.publiceren.bezwaren import bezwaren, waarschuwingen
 from monitor.publiceren.canoniek import canoniek, vingerafdruk
 from monitor.publiceren.lezen import een_toestand
@@ -70,6 +71,7 @@ def _publiceer(uitgave: Uitgave, by: Wie, note: str, besluit: Mapping[str, Any])
         redenen = bezwaren(uitgave, gemaakt) + _over_versie(eerdere, vingerafdruk(tekst), note)
         if redenen:
             raise PubliceerFout(redenen)
+        houd_bij(uitgave, gemaakt.bevindingen)
         publicatie = _bevries(uitgave, gemaakt, tekst, eerdere, by, note)
         _noteer(uitgave, publicatie, by, besluit)
         return publicatie

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from monitor.models import Blok, Uitgave
 from monitor.models.enums import BlokSoort
+from monitor.publiceren.beweringen import als_reden, als_waarschuwing, let_op, open_fouten
 from monitor.publiceren.blokken import ZONDER_REGELS
 from monitor.publiceren.kalender import te_laat
 from monitor.publiceren.nalopen import open_teksten
@@ -25,6 +26,7 @@ def bezwaren(uitgave: Uitgave, gemaakt: Samenstelling) -> list[str]:
         *_formules(uitgave, gemaakt.inhoud),
         *open_teksten(uitgave),
         *gemaakt.fouten,
+        *map(als_reden, open_fouten(gemaakt.bevindingen, gemaakt.verklaard)),
         *lekken(uitgave, gemaakt.inhoud),
     ]
 
@@ -81,6 +83,7 @@ def waarschuwingen(uitgave: Uitgave, gemaakt: Samenstelling) -> list[str]:
         *_lege_velden(inhoud),
         *_oude_cijfers(inhoud),
         *_zonder_cijfers(inhoud),
+        *map(als_waarschuwing, let_op(gemaakt.bevindingen, gemaakt.verklaard)),
         *kleine_aantallen(inhoud),
         *_zonder_bron(inhoud),
         *_vorige(uitgave),

@@ -4,7 +4,7 @@ Read in a constant number of queries, shielded before anything is derived, then 
 what may be known. Source: DESIGN, invariants 2 and 3.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.utils import timezone
@@ -13,6 +13,7 @@ from monitor.models import Gemeente, Uitgave
 from monitor.models import Hoofdstuk as HoofdstukModel
 from monitor.publiceren.afleiden import Afleider
 from monitor.publiceren.afschermen import scherm_af
+from monitor.publiceren.beweringen import controleer, verklaringen, voeg_verklaringen_toe
 from monitor.publiceren.blokken import maak_blok
 from monitor.publiceren.cijfers import Cijferboek, periodekop
 from monitor.publiceren.correcties import Correcties
@@ -30,9 +31,9 @@ from monitor.publiceren.schema import (
     Inhoud,
     UitgaveKop,
 )
-from monitor.publiceren.tekstcontrole import losse_getallen
 from monitor.publiceren.teksten import KORT, vul
 from monitor.publiceren.werk import Werk
+from monitor.regels.beweringen import Bevinding
 from monitor.regels.perioden import Tijdvak, dag_in_woorden
 
 
@@ -43,6 +44,8 @@ class Samenstelling:
     inhoud: Inhoud
     fouten: list[str]
     waarschuwingen: list[str]
+    bevindingen: list[Bevinding] = field(default_factory=list)  # of the claim check
+    verklaard: dict[str, str] = field(default_factory=dict)  # fingerprint -> explanation
 
 
 def compose(uitgave: Uitgave) -> Inhoud:
@@ -76,8 +79,10 @@ def _stel_samen(bron: Bron, notitie: str, op: date) -> Samenstelling:
     inhoud["indicatoren"] = maak_indicatoren(werk, inhoud["hoofdstukken"])
     inhoud["correcties"] = werk.correcties.alle(alle_cijfers(werk), _namen(werk))
     vul_overzicht(werk, inhoud)
-    werk.waarschuwingen += losse_getallen(bron, inhoud)
-    return Samenstelling(inhoud, werk.fouten, werk.waarschuwingen)
+    gevonden = controleer(werk, inhoud, op)
+    uitleg = verklaringen(bron.uitgave)
+    voeg_verklaringen_toe(inhoud, gevonden, uitleg)
+    return Samenstelling(inhoud, werk.fouten, werk.waarschuwingen, gevonden, uitleg)
 
 
 def _namen(werk: Werk) -> dict:

@@ -256,6 +256,7 @@ class Blok(TypedDict):
     niet_bijgewerkt: str  # "" or "stand februari 2021; nieuw cijfer in augustus 2021"
     voetnoten: list[str]
     inhoud: dict[str, Any]  # one of the …Inhoud above, by `soort`
+    verklaringen: NotRequired[list[str]]  # why a text differs from a figure; absent when none
 
 
 class InHetKort(TypedDict):
@@ -274,6 +275,7 @@ class Hoofdstuk(TypedDict):
     bronnen: list[str]
     reden_leeg: str
     blokken: list[Blok]
+    verklaringen: NotRequired[list[str]]
     niet_bijgewerkt: list[Vindplaats]
 
 
@@ -310,6 +312,7 @@ class UitgaveKop(TypedDict):
     hoogtepunten: list[str]  # Markdown, one each
     anders: str  # Markdown
     aanbieding: str  # Markdown
+    verklaringen: NotRequired[list[str]]
 
 
 class Verandering(TypedDict):

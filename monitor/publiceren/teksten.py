@@ -55,13 +55,13 @@ def vul(werk: "Werk", tekst: str, waar: str) -> str:
 
 def _zoek(werk: "Werk", v: Verwijzing, waar: str) -> str:
     try:
-        return _waarde(werk, v)
+        return waarde_van(werk, v)
     except LookupError as fout:
         werk.fout(f"In {waar} staat ‘{{{v.tekst}}}’: {fout.args[0]}")
         return f"[{v.code}: niet bekend]"
 
 
-def _waarde(werk: "Werk", v: Verwijzing) -> str:
+def waarde_van(werk: "Werk", v: Verwijzing) -> str:
     """What the reference says. Raises LookupError with what to do about it."""
     indicator = werk.bron.indicatoren.get(v.code)
     if indicator is None:

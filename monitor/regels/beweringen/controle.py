@@ -36,9 +36,10 @@ def controleer(doc: Document) -> list[Bevinding]:
     """Every finding, in the order of the edition; each sentence is said once for each kind."""
     per_tekst = [zinnen(t, _jaar(doc)) for t in doc.teksten]
     alle = [z for deel in per_tekst for z in deel]
+    bekend, producten = los.Bekend(doc), tabellen.producten(doc)
     gevonden: list[Bevinding] = []
     for deel in per_tekst:
-        gevonden += _tekst(doc, deel)
+        gevonden += _tekst(doc, deel, bekend, producten)
     gevonden += datums.controleer_samen(doc, alle)
     gevonden += vorm.dubbel(alle)
     gevonden += tabellen.controleer(doc)
@@ -50,17 +51,19 @@ def _jaar(doc: Document) -> int:
     return (doc.periode.eind or doc.peildatum).year
 
 
-def _tekst(doc: Document, deel: list[Zin]) -> Iterator[Bevinding]:
+def _tekst(
+    doc: Document, deel: list[Zin], bekend: los.Bekend, producten: list[tabellen.Product]
+) -> Iterator[Bevinding]:
     yield from procenten.controleer(deel)
     yield from gemiddelden.controleer(deel)
     yield from saldi.controleer(doc, deel)
-    yield from tabellen.controleer_tekst(doc, deel)
+    yield from tabellen.controleer_tekst(producten, deel)
     yield from optellen.controleer(deel)
     yield from datums.controleer(doc, deel)
     yield from vorm.verwijzingen(doc, deel)
     yield from verouderd.controleer(doc, deel)
     yield from vorm.eenheden(deel)
-    yield from los.controleer(doc, deel)
+    yield from los.controleer(bekend, deel)
 
 
 def _zonder_dubbel(alle: list[Bevinding]) -> list[Bevinding]:

@@ -5,8 +5,10 @@ what is quoted.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from monitor.regels.beweringen.gegevens import LET_OP, Bevinding, Cijferfeit, Document
 from monitor.regels.beweringen.melden import meld, noem, schrijf
@@ -24,6 +26,10 @@ _ERVOOR = re.compile(
     r"ouder dan|jonger dan|drempel(?: van)?|leeftijd(?: van)?|telefoon|om)\s*|[(<>]\s*(?=\d{1,2}\)))(?:€\s*)?$",
     re.IGNORECASE,
 )
+_BAND_NA = re.compile(r"^\s*(?:tot|-|–|en)\s*[\d.]+\s+inwoners\b", re.IGNORECASE)
+_BAND_VOOR = re.compile(
+    r"\d\s*(?:tot|-|–)\s*$|\btussen\s+(?:de\s+)?$|\btussen\s+[\d.]+\s+en\s+$", re.IGNORECASE
+)
 MAX = 8
 _SOORTEN = {
     "euro": ("euro", "euro_per_inwoner"),
@@ -32,18 +38,36 @@ _SOORTEN = {
 }
 
 
-def controleer(doc: Document, alle: Sequence[Zin]) -> Iterator[Bevinding]:
+class Bekend:
+    """What the edition itself says, worked out once for all its texts."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.waarden = bekende_waarden(doc)
+        self._procenten: dict[str, set[Decimal]] = {}
+
+    def procenten(self, hoofdstuk: str) -> set[Decimal]:
+        if hoofdstuk not in self._procenten:
+            self._procenten[hoofdstuk] = _procenten(self.doc, hoofdstuk)
+        return self._procenten[hoofdstuk]
+
+    def steunt(self, zin: Zin, g: Noemer, buren: Sequence[Noemer]) -> bool:
+        if _gesteund(g, self.waarden, buren):
+            return True
+        return g.vorm == "procent" and any(past(g, p) for p in self.procenten(zin.bij.hoofdstuk))
+
+
+def controleer(bekend: Bekend, alle: Sequence[Zin]) -> Iterator[Bevinding]:
     """A finding for each contradiction, and one for all loose numbers of a text together."""
-    if not doc.cijfers:
+    if not bekend.doc.cijfers:
         return
-    bekend = bekende_waarden(doc)
     los: list[tuple[Zin, Noemer]] = []
     for i, zin in enumerate(alle):
-        buren = [*(alle[i - 1].getallen if i else ()), *zin.getallen]
-        hier = [g for g in zin.getallen if is_cijfer(zin, g) and not _gesteund(g, bekend, buren)]
-        if not hier or zin.is_geciteerd:
+        if zin.is_geciteerd:
             continue
-        tegen = next(((g, f) for g in hier if (f := _weerspreekt(doc, zin, g))), None)
+        buren = [*(alle[i - 1].getallen if i else ()), *zin.getallen]
+        hier = [g for g in zin.getallen if is_cijfer(zin, g) and not bekend.steunt(zin, g, buren)]
+        tegen = next(((g, f) for g in hier if (f := _weerspreekt(bekend.doc, zin, g))), None)
         if tegen is not None:
             yield _tegen(zin, *tegen)
         else:
@@ -71,7 +95,9 @@ def is_cijfer(zin: Zin, g: Noemer) -> bool:
         return False
     if _GEEN_CIJFER.match(zin.na(g, 20)) or _ERVOOR.search(zin.voor(g, 24)):
         return False
-    return not (g.vorm == "procent" and g.waarde in (0, 100))
+    if g.vorm == "procent" and g.waarde in (0, 100):
+        return False
+    return not (_BAND_NA.match(zin.na(g, 40)) or _BAND_VOOR.search(zin.voor(g, 20)))
 
 
 def bekende_waarden(doc: Document) -> set[Decimal]:
@@ -91,6 +117,20 @@ def _gesteund(g: Noemer, bekend: set[Decimal], buren: Sequence[Noemer]) -> bool:
     if (g.korrel >= 1000 or g.zweem) and g.waarde >= 100 and any(past_grof(g, b) for b in bekend):
         return True
     return any(past(g, v) for v in _afgeleid(g, buren))
+
+
+def _procenten(doc: Document, hoofdstuk: str) -> set[Decimal]:
+    """Growth within each series of this chapter: the newest against each, and each against the next."""
+    reeksen: dict[tuple[str, str, str, str], list[Decimal]] = defaultdict(list)
+    for f in doc.cijfers:
+        if f.waarde is not None and (not hoofdstuk or f.hoofdstuk in ("", hoofdstuk)):
+            reeksen[f.code, f.soort, f.dimensie, f.categorie].append(f.waarde)
+    uit = set()
+    for waarden in reeksen.values():
+        paren = [(waarden[-1], w) for w in waarden[-13:-1]] + list(pairwise(waarden[-13:]))
+        for a, b in paren:
+            uit |= {abs(a - b) / abs(w) * 100 for w in (a, b) if w}
+    return uit
 
 
 def _afgeleid(g: Noemer, buren: Sequence[Noemer]) -> Iterator[Decimal]:

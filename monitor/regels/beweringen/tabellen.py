@@ -40,9 +40,9 @@ def controleer(doc: Document) -> Iterator[Bevinding]:
     yield from _totaal_op_plek_van_deel(doc)
 
 
-def controleer_tekst(doc: Document, alle: Sequence[Zin]) -> Iterator[Bevinding]:
+def controleer_tekst(gemaakt: Sequence[Product], alle: Sequence[Zin]) -> Iterator[Bevinding]:
     """Amounts in a text against number × average × 12."""
-    gemaakt = [p for p in producten(doc) if len(p.delen) > 1]
+    gemaakt = [p for p in gemaakt if len(p.delen) > 1]
     for i, zin in enumerate(alle if gemaakt else ()):
         if zin.is_geciteerd:
             continue

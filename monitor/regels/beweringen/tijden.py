@@ -43,7 +43,13 @@ _PATRONEN = (
 )
 _ALLES = [(naam, re.compile(patroon, re.IGNORECASE)) for naam, patroon in _PATRONEN]
 _TELWOORD = re.compile(
-    r"\s+(?!jaar|is|zijn|was|waren|en|of|tot|naar|in|op|met|van)[a-zë]{5,}(?:en|s)\b", re.IGNORECASE
+    r"\s+(?:nieuwe\s+|unieke\s+|lopende\s+)?(?:aanvragen|aanmeldingen|cliënten|inwoners|jongeren|"
+    r"jeugdigen|uitkeringen|voorzieningen|meldingen|signalen|dossiers|zaken|huishoudens|gezinnen|mensen|"
+    r"personen|leerlingen|kinderen|bezoeken|deelnemers|vrijwilligers|klachten|besluiten)\b",
+    re.IGNORECASE,
+)
+_VOORZETSEL = re.compile(
+    r"\b(?:sinds|in|van|vanaf|over|tot|tijdens|eind|begin|medio|jaar|en|na|voor)\s+$", re.IGNORECASE
 )
 
 
@@ -87,7 +93,8 @@ def _maak(naam: str, m: re.Match[str], jaar: int, tekst: str) -> Tijd | None:
     basis = {"tekst": m[0], "begin": m.start(), "eind": m.end(), "heeft_jaar": bool(g.get("j"))}
     if naam in ("iso", "cijfers", "dag"):
         return _dag(m, g, eigen, basis)
-    if naam == "jaar" and _TELWOORD.match(tekst, m.end()):
+    ervoor = tekst[max(0, m.start() - 12) : m.start()]
+    if naam == "jaar" and _TELWOORD.match(tekst, m.end()) and not _VOORZETSEL.search(ervoor):
         return None  # ‘1980 aanvragen’ counts
     van, tot = _span(naam, g, eigen)
     if van > tot:

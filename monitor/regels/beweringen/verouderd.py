@@ -32,6 +32,10 @@ _PERSOONSVORM = re.compile(
     r"vergeleek|noemde|toen)\b",
     re.IGNORECASE,
 )
+_ZEGT_HET_ZELF = re.compile(
+    r"\bvergelijk\w*|\b(?:dat|die) van\b|\b(?:laatste|nieuwste|vorige|eerdere|oude)\b|\bstand\b",
+    re.IGNORECASE,
+)
 _GAAT_OVER = re.compile(
     r"\b(?:deze|dit|de)\s+(?:monitor|rapportage|uitgave|kwartaalrapportage|voortgangsrapportage|editie)\s+"
     r"(?:gaat over|beschrijft|loopt over|betreft|over|bevat de cijfers (?:van|over))\s*(?:de\s+)?"
@@ -97,7 +101,7 @@ def _van_toen(doc: Document, zin: Zin, t: Tijd, eigen: set[tuple[int, int]]) -> 
     begin = doc.periode.begin
     if begin is None or t.tot is None or t.van is None or t.tot >= begin:
         return None
-    if (t.tot.year, t.tot.month) in eigen or _ver_weg(t.van, begin):
+    if _staat_ernaast(t, eigen) or _ver_weg(t.van, begin):
         return None
     voor = zin.tekst[: t.begin]
     oud = doc.vorige is not None and _valt_in(t, doc)
@@ -114,7 +118,7 @@ def _van_toen(doc: Document, zin: Zin, t: Tijd, eigen: set[tuple[int, int]]) -> 
         return None
     if _DEELWOORD.search(zin.tekst) or (_vergelijkt(voor) and not _VAN_MAAND.search(voor)):
         return None
-    if len(zin.tijden) > 1:
+    if len(zin.tijden) > 1 or _ZEGT_HET_ZELF.search(zin.tekst):
         return None
     return meld(
         zin, "STALE",
@@ -122,6 +126,15 @@ def _van_toen(doc: Document, zin: Zin, t: Tijd, eigen: set[tuple[int, int]]) -> 
         f"{doc.periode.tekst}",
         NAKIJKEN, LET_OP,
     )  # fmt: skip
+
+
+def _staat_ernaast(t: Tijd, eigen: set[tuple[int, int]]) -> bool:
+    """The block itself shows a figure of that month; without a year, of that month in any year."""
+    if t.tot is None:
+        return False
+    return (t.tot.year, t.tot.month) in eigen or (
+        not t.heeft_jaar and t.tot.month in {maand for _, maand in eigen}
+    )
 
 
 def _vergelijkt(voor: str) -> bool:

@@ -19,6 +19,9 @@ _HULP = re.compile(
 )
 
 
+KORT, LANG = 7, 12  # words from which a repeated sentence is told: in a chapter, between chapters
+
+
 def eenheden(alle: Sequence[Zin]) -> Iterator[Bevinding]:
     """Hours of help without saying in how long a time."""
     for zin in alle:
@@ -38,22 +41,30 @@ def eenheden(alle: Sequence[Zin]) -> Iterator[Bevinding]:
 
 
 def dubbel(alle: Sequence[Zin]) -> Iterator[Bevinding]:
-    """The same sentence twice; notes beside tables of different chapters may repeat each other."""
+    """The same sentence twice in a chapter, or a long one twice in the story of two chapters.
+
+    A summary may repeat its chapters, and a note beside a table that of another chapter.
+    """
     gezien: dict[str, Zin] = {}
     for zin in alle:
         kern = " ".join(re.findall(r"\w+", zin.tekst.casefold()))
-        if len(kern.split()) < 7:
+        if len(kern.split()) < KORT:
             continue
         eerste = gezien.setdefault(kern, zin)
-        if eerste is zin:
-            continue
-        noten = eerste.bij.is_noot or zin.bij.is_noot
-        if noten and eerste.bij.hoofdstuk != zin.bij.hoofdstuk:
+        if eerste is zin or not _hinderlijk(eerste, zin, len(kern.split())):
             continue
         yield meld(
             zin, "DUP", f"dezelfde zin staat ook in {eerste.bij.waar}",
             "Haal een van de twee weg.", LET_OP,
         )  # fmt: skip
+
+
+def _hinderlijk(a: Zin, b: Zin, lengte: int) -> bool:
+    if a.bij.hoofdstuk == b.bij.hoofdstuk:
+        return True
+    if not a.bij.hoofdstuk or not b.bij.hoofdstuk or a.bij.is_noot or b.bij.is_noot:
+        return False
+    return lengte >= LANG
 
 
 _NUMMER = re.compile(

@@ -22,6 +22,7 @@ _AFKORTING = re.compile(
 )
 _EINDE = re.compile(r"[.!?](?:[’”\"')*_]*)(?=\s+[^a-z\s]|\s*$)|\n+|;(?=\s*\n)")
 _OPMAAK = re.compile(r"\]\([^)\s]*\)|https?://\S+|^\s*(?:#{1,6}\s|[-*+]\s|\d+[.)]\s)|\*\*|__", re.M)
+_LINK = re.compile(r"\[[^\]\n]{0,200}\]\([^)\s]*\)")  # the name of a document may have a number
 _CITAAT = re.compile(r"‘[^’\n]*’|“[^”\n]*”|\"[^\"\n]*\"|„[^”\n]*”")
 _GETAL = re.compile(
     r"(?<![\w,\-–])(?<!\d\.)(?P<euro>€\s?)?(?P<min>-\s?)?"
@@ -105,7 +106,8 @@ class Zin:
 
 def zinnen(bij: Tekst, jaar: int) -> list[Zin]:
     """The sentences of a text, with lists and headings each on their own."""
-    tekst = _OPMAAK.sub(lambda m: " " * len(m[0]), bij.tekst[:MAX_TEKST].translate(_VLAK))
+    kaal = _LINK.sub(lambda m: re.sub(r"\d", " ", m[0]), bij.tekst[:MAX_TEKST].translate(_VLAK))
+    tekst = _OPMAAK.sub(lambda m: " " * len(m[0]), kaal)
     gevonden: list[Zin] = []
     begin = 0
     for m in _EINDE.finditer(tekst):
