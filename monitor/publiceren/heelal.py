@@ -38,7 +38,9 @@ class Heelal:
 
     def drempel(self, indicator: str) -> int | None:
         gevonden = self.bron.indicatoren.get(indicator)
-        return gevonden and drempel_van(gevonden, self.bron.uitgave.gemeente.drempel)
+        if gevonden is None:
+            return None
+        return drempel_van(gevonden, self.bron.uitgave.gemeente.drempel)
 
     def label(self, cel: CelId) -> str:
         reeks, code = cel
@@ -156,9 +158,12 @@ def _neem_eerdere_op(heelal: Heelal, getoond: dict[CelId, set[Decimal]]) -> None
         if cel[0].indicator not in codes or id_ in heelal.cellen or not drempel or vak is None:
             continue
         if waarde == int(waarde) and waarde >= 0:
-            soort = "known" if is_klein(waarde, drempel) else "always"
             heelal.cellen[id_] = Cell(
-                id_, int(waarde), public=soort, threshold=drempel, label=heelal.label(cel)
+                id_,
+                int(waarde),
+                public="known" if is_klein(waarde, drempel) else "always",
+                threshold=drempel,
+                label=heelal.label(cel),
             )
             heelal.tijdvakken[cel[0]].append(vak)
 

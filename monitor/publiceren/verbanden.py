@@ -185,7 +185,7 @@ def _formules(heelal: Heelal) -> None:
             uitkomst = bereken(formule, decimaal)
             if is_klein(uitkomst, drempel) and uitkomst == int(uitkomst):  # type: ignore[arg-type]
                 eigen = (reeks, vak.code)
-                id_ = heelal.virtueel(cel_id(eigen), heelal.label(eigen), int(uitkomst), drempel)  # type: ignore[arg-type]
+                id_ = heelal.virtueel(cel_id(eigen), heelal.label(eigen), int(uitkomst), drempel)
                 heelal.relaties.append(
                     Linear({id_: 1} | {cellen[n]: -k for n, k in leden.items()}, 0, 0)
                 )
@@ -240,9 +240,8 @@ def _toen(heelal: Heelal, relatie: Sum, toen: dict[str, Decimal | None]) -> Iter
     if not verborgen or any(w != int(w) for w in bekend.values()):
         return
     rest = -sum(termen[i] * int(w) for i, w in bekend.items())
-    nu = [heelal.waarde(i) for i in verborgen]
-    if (
-        None not in nu
-        and sum(c * w for c, w in zip(verborgen.values(), nu, strict=True) if w) == rest
-    ):  # type: ignore[misc]
-        yield Linear(verborgen, rest, rest)
+    nu = [w for i in verborgen if (w := heelal.waarde(i)) is not None]
+    if len(nu) == len(verborgen):
+        som_nu = sum(c * w for c, w in zip(verborgen.values(), nu, strict=True))
+        if som_nu == rest:
+            yield Linear(verborgen, rest, rest)

@@ -22,7 +22,7 @@ Zet = tuple[int, int]  # cell, by how much it must be able to move
 Verandering = NDArray[np.float64]
 GRATIS = 1e-3
 HERWEGEN = 2
-POGINGEN, WERK = 24, 3000
+POGINGEN, WERK = 24, 1900
 
 
 @dataclass
@@ -90,7 +90,7 @@ def zoek_snel(stelsel: Stelsel, eisen: Sequence[Eis]) -> frozenset[int]:
 def _volgorden(zetten: list[Zet], n: int) -> Iterator[list[Zet]]:
     """Who comes first decides much, so some orders are tried: many for small systems, few for large."""
     toeval = random.Random(n)  # noqa: S311 - always the same
-    for keer in range(max(2, min(POGINGEN, WERK // n))):
+    for keer in range(max(1, min(POGINGEN, WERK // n))):
         yield list(zetten) if keer == 0 else toeval.sample(zetten, len(zetten))
 
 
