@@ -9,6 +9,7 @@ for _familie in (
     "register",
     "cijfers",
     "aanleveringen",
+    "raadsmoment",
     "uitgave",
     "publicaties",
 ):

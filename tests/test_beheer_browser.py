@@ -29,6 +29,7 @@ def paginas(wereld: Wereld) -> list[str]:
         uit += [f"{begin}{nummer}/delete/"]
     uitgave = wereld.uitgaven["aadorp", "concept"].pk
     stappen = ("opbouw", "voorbeeld", "voorbeeld/jeugd", "vervolg", "publiceren", "intrekken")
+    stappen += ("weg", "teksten", "naast", "correctie")
     uit += [f"monitor/uitgave/{uitgave}/{stap}/" for stap in stappen]
     user = wereld.users[Rol.INVOERDER].pk
     return [*uit, f"auth/user/{user}/inloglink/"]

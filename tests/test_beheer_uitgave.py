@@ -28,6 +28,7 @@ def uitgave(a):
     """An edition with one chapter, one block, one figure, ready to be published."""
     uitgave = make_uitgave(
         a,
+        stand=UitgaveStand.VASTGESTELD,
         kop="Het aantal cliënten stijgt",
         wat_zien_we="Meer.",
         waardoor="Groei.",
@@ -99,9 +100,9 @@ def test_texts_and_planning_have_their_own_people(client, a, uitgave, rol):
 def test_publishing_is_no_field(client, a, uitgave):
     als(client, a, Rol.PUBLICIST)
     velden = formulier(a, stand="gepubliceerd", openbaarheid="openbaar")
-    assert client.post(f"{LIJST}{uitgave.pk}/change/", velden).status_code == 200
+    assert client.post(f"{LIJST}{uitgave.pk}/change/", velden).status_code == 302
     uitgave.refresh_from_db()
-    assert uitgave.stand == UitgaveStand.CONCEPT
+    assert uitgave.stand == UitgaveStand.VASTGESTELD
 
 
 # -- the builder ---------------------------------------------------------------------------------
@@ -163,7 +164,7 @@ def test_next_edition_in_one_act(client, a, uitgave):
     velden = {"periode": "mei en juni 2021", "titel": "Monitor mei-juni", "peildatum": "30-06-2021"}
     antwoord = client.post(f"{LIJST}{uitgave.pk}/vervolg/", velden)
     nieuw = Uitgave.objects.get(vorige=uitgave)
-    assert antwoord.url == f"{LIJST}{nieuw.pk}/opbouw/"
+    assert antwoord.url == f"{LIJST}{nieuw.pk}/teksten/"
     assert Blokregel.objects.filter(blok__hoofdstuk__uitgave=nieuw).count() == 1
 
 

@@ -10,14 +10,25 @@ from monitor.beheer.basis import ScopedAdmin, ScopedStacked, ScopedTabular
 from monitor.beheer.geschiedenis import ScopedHistoryAdmin
 from monitor.beheer.opbouw import Opbouw
 from monitor.beheer.rooster import Rooster
+from monitor.beheer.uitgavecorrectie import Uitgavecorrectie
 from monitor.beheer.uitgaveformulier import UitgaveForm
 from monitor.beheer.uitgavestappen import Uitgavestappen
+from monitor.beheer.uitgaveteksten import Uitgaveteksten
+from monitor.beheer.uitgaveweg import Uitgaveweg
 from monitor.models import Blok, Blokregel, Hoofdstuk, Uitgave
 
 GROEP = "Uitgaven"
 KORT = ["kop", "wat_zien_we", "waardoor", "wat_doen_we"]
 # Who plans and publishes sets these; who writes sets the rest. The first line both.
-SAMEN = ["stand", "zaaknummer", "college_op", "raad_op", "volgende_verwacht"]
+SAMEN = [
+    "stand",
+    "raadsmoment",
+    "zaaknummer",
+    "college_op",
+    "beslispunten",
+    "raad_op",
+    "volgende_verwacht",
+]
 PLANNING = ["openbaarheid", "embargo_tot"]
 INHOUD = ["titel", "peildatum", "vorige", "financiele_basis", *KORT, "hoogtepunten", "anders"]
 
@@ -29,7 +40,15 @@ class HoofdstukInline(ScopedTabular):
 
 
 @admin.register(Uitgave)
-class UitgaveAdmin(Uitgavestappen, Opbouw, Rooster, ScopedHistoryAdmin):
+class UitgaveAdmin(
+    Uitgaveweg,
+    Uitgaveteksten,
+    Uitgavecorrectie,
+    Uitgavestappen,
+    Opbouw,
+    Rooster,
+    ScopedHistoryAdmin,
+):
     groep, plek = GROEP, 10
     form = UitgaveForm
     list_display = ["titel", "periode", "stand", "peildatum", "gemeente", "stappen"]
@@ -68,8 +87,8 @@ class UitgaveAdmin(Uitgavestappen, Opbouw, Rooster, ScopedHistoryAdmin):
         )
 
     def get_readonly_fields(self, request, obj=None):
-        """Texts are the redactie's, planning is the publicist's."""
-        velden = super().get_readonly_fields(request, obj)
+        """Texts are the redactie's, planning is the publicist's; the state is set by a step alone."""
+        velden = [*super().get_readonly_fields(request, obj), "stand"]
         gemeente = obj.gemeente_id if obj else None
         if not rechten.mag(request.user, "monitor.publish_uitgave", gemeente):
             velden += PLANNING

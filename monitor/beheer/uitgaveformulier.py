@@ -7,33 +7,23 @@ from monitor.beheer.formulier import ScopedForm
 from monitor.beheer.velden import PeriodeField
 from monitor.invoer.perioden import periode_voor
 from monitor.models import Uitgave
-from monitor.models.enums import UitgaveStand
 
 _NOTATIE = "Zoals u het schrijft: maart en april 2021 · Q1 2022 · 2e helft 2020 · 2021."
-_WERK = (UitgaveStand.CONCEPT, UitgaveStand.IN_CONTROLE, UitgaveStand.VASTGESTELD)
-_NA_PUBLICATIE = (UitgaveStand.GEPUBLICEERD, UitgaveStand.BEHANDELD)
 
 
 class UitgaveForm(ScopedForm):
-    """The period is typed; it becomes the address. Publishing and withdrawing are no fields."""
+    """The period is typed; it becomes the address. Where the edition is on its way is no field."""
 
     periode_tekst = PeriodeField(label="Periode", widget=AdminTextInputWidget(), help_text=_NOTATIE)
 
     class Meta:
         model = Uitgave
-        exclude = ["periode"]
+        exclude = ["periode", "stand"]
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.initial.setdefault("periode_tekst", self.instance.periode.code)
-        if "stand" in self.fields:
-            nu = self.instance.stand
-            open_ = _NA_PUBLICATIE if nu in _NA_PUBLICATIE else _WERK
-            toegestaan = {*open_, nu}
-            self.fields["stand"].choices = [
-                keuze for keuze in UitgaveStand.choices if keuze[0] in toegestaan
-            ]
 
     def clean(self) -> dict:
         gegevens = super().clean()

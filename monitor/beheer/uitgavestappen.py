@@ -74,8 +74,8 @@ class Uitgavestappen(admin.ModelAdmin):
                 by=request.user,
             )
             self.log_addition(request, nieuw, f"Op basis van {vorige}")
-            self.message_user(request, f"‘{nieuw}’ staat klaar. Werk nu de teksten bij.")
-            return _naar("opbouw", nieuw)
+            self.message_user(request, f"‘{nieuw}’ staat klaar. Loop nu de teksten na.")
+            return _naar("teksten", nieuw)
         return self._pagina(request, "vervolg", vorige, "Nieuwe uitgave op basis van", form=form)
 
     # -- publish and withdraw --------------------------------------------------------------------
@@ -129,6 +129,7 @@ class Uitgavestappen(admin.ModelAdmin):
                 "mag_publiceren": self.mag(request, "publish", obj),
                 "mag_voorbeeld": self.mag(request, "preview", obj),
                 "mag_vervolg": self.mag(request, "add", obj),
+                "mag_corrigeren": self.mag(request, "correct", obj),
                 "is_gepubliceerd": obj.stand in (UitgaveStand.GEPUBLICEERD, UitgaveStand.BEHANDELD),
             }
         return super().render_change_form(request, context, add, change, form_url, obj)
