@@ -8,6 +8,7 @@ for _familie in (
     "leden",
     "register",
     "cijfers",
+    "twijfels",
     "aanleveringen",
     "raadsmoment",
     "uitgave",

@@ -30,7 +30,7 @@ _PROGRAMMA = (
     "risicostand",
     "budgetregel",
 )
-# What was agreed about bounds, and what was decided; a decision is not thrown away.
+# What was agreed about bounds, and what was decided. The program makes a decision, people fill it in.
 _BESLUITEN = ("beslisregel", "besluit")
 
 
@@ -45,6 +45,8 @@ _INVOER = (
     _perms("monitor", ("waarneming",), SCHRIJVEN)
     | _perms("monitor", ("wijziging",), LEZEN)
     | _perms("monitor", ("aanlevering",), ("view", "add"))
+    | _perms("monitor", ("twijfel",), ("view", "change"))
+    | _perms("monitor", ("controleregel", "eigenaar"), LEZEN)
 )
 
 RECHTEN: dict[str, frozenset[str]] = {
@@ -56,11 +58,15 @@ RECHTEN: dict[str, frozenset[str]] = {
         | _perms("monitor", ("raadsmoment",), ALLES)
         | {"monitor.change_bevinding"}
         | {"monitor.preview_uitgave", "monitor.submit_uitgave", "monitor.view_publicatie"}
+        | _perms("monitor", ("eigenaar",), ALLES)
+        | _perms("monitor", ("herinnering",), LEZEN)
+        | {"monitor.approve_uitgave"}
     ),
     Rol.PROGRAMMAMANAGER: frozenset(
         _LEESBAAR
         | _perms("programma", _PROGRAMMA, ALLES)
-        | _perms("programma", (*_BESLUITEN, "bijwerklink"), SCHRIJVEN)
+        | _perms("programma", ("beslisregel", "bijwerklink"), SCHRIJVEN)
+        | _perms("programma", ("besluit",), ("view", "change"))
         | _perms("monitor", ("aanlevering",), ("view", "add"))
         | {"monitor.preview_uitgave", "monitor.view_publicatie"}
     ),
@@ -82,6 +88,8 @@ RECHTEN: dict[str, frozenset[str]] = {
     Rol.BEHEERDER: frozenset(
         _LEESBAAR
         | _perms("monitor", ("waarneming", "wijziging", "aanlevering"), LEZEN)
+        | _perms("monitor", ("twijfel", "herinnering"), LEZEN)
+        | _perms("monitor", ("controleregel", "eigenaar"), ALLES)
         | _perms("monitor", (*_REGISTER,), ALLES)
         | _perms("monitor", ("lidmaatschap",), ALLES)
         | _perms("auth", ("user",), SCHRIJVEN)

@@ -10,6 +10,7 @@ from django.contrib.auth import get_user_model
 from django.db import DatabaseError, connection
 
 from monitor import taken
+from monitor.invoer import herinneringen
 from monitor.invoer.aanleveren import ruim_op
 from monitor.models import Uitgave
 from monitor.publiceren.bevriezen import PubliceerFout, publish_uitgave
@@ -27,6 +28,12 @@ def voer_uit(pk: int) -> None:
 def herstel() -> None:
     taken.herstel()
     ruim_op()
+
+
+@shared_task
+def herinner() -> None:
+    """Sent by the planner each morning; the task row keeps it at once a day."""
+    herinneringen.vraag_aan()
 
 
 @shared_task

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import environ
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
@@ -211,6 +212,7 @@ HARTSLAG_SECONDEN = TAAK_STIL / 2
 CELERY_BEAT_SCHEDULE = {
     "herstel": {"task": "monitor.tasks.herstel", "schedule": TAAK_STIL / 2},
     "hartslag": {"task": "monitor.tasks.hartslag", "schedule": HARTSLAG_SECONDEN},
+    "herinner": {"task": "monitor.tasks.herinner", "schedule": crontab(hour=7, minute=30)},
 }
 
 # Bounds of a delivery; each can be widened by the environment.
@@ -220,6 +222,14 @@ INVOER_MAX_RIJEN = env.int("INVOER_MAX_RIJEN", default=250_000)
 INVOER_MAX_KOLOMMEN = env.int("INVOER_MAX_KOLOMMEN", default=50)
 
 EMAIL_BACKEND = env("EMAIL_BACKEND", default="django.core.mail.backends.console.EmailBackend")
+EMAIL_HOST = env("EMAIL_HOST", default="localhost")
+EMAIL_PORT = env.int("EMAIL_PORT", default=25)
+EMAIL_HOST_USER = env("EMAIL_HOST_USER", default="")
+EMAIL_HOST_PASSWORD = env("EMAIL_HOST_PASSWORD", default="")
+EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", default=False)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="raadsmonitor@localhost")
+BASIS_ADRES = env("BASIS_ADRES", default="")  # before the links in mails, such as https://monitor.x
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -28,6 +28,7 @@ from monitor.beheer.aanleverhulp import (
 from monitor.beheer.basis import ReadOnlyAdmin
 from monitor.beheer.cijferexport import CijferExport, als_bestand
 from monitor.beheer.terugdraaien import Terugdraaien, kan_gemarkeerd, kan_terug
+from monitor.beheer.voorspelling import voorspelling
 from monitor.invoer.aanleveren import (
     bevestig,
     controleer_bestand,
@@ -140,6 +141,7 @@ class AanleveringAdmin(Terugdraaien, CijferExport, ImportMixin, ReadOnlyAdmin):
                 "title": "Bestand inlezen",
                 "aanlevering": aanlevering,
                 "controle": controle,
+                "voorspeld": voorspelling(aanlevering, controle),
                 "soorten": [s for s in soorten_voor(request.user) if s.heeft_sjabloon],
                 "formaten": FORMATEN,
                 "media": self.media,
@@ -202,6 +204,7 @@ class AanleveringAdmin(Terugdraaien, CijferExport, ImportMixin, ReadOnlyAdmin):
             "kan_terug": kan_terug(request, aanlevering),
             "kan_gemarkeerd": kan_gemarkeerd(aanlevering),
             "controle": controle,
+            "voorspeld": voorspelling(aanlevering, controle),
             "confirm_form": (
                 _bevestigform(aanlevering, controle) if controle and controle.kan else None
             ),

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 
 from monitor.beheer.basis import ScopedAdmin
 from monitor.beheer.cijferformulier import INVULLEN, CijferForm, NieuwCijferForm, waarde_tekst
+from monitor.beheer.twijfels import mag_verklaren, twijfels_bij
 from monitor.invoer.fouten import InmiddelsGewijzigd
 from monitor.invoer.staat import Staat
 from monitor.models import Indicator, Reeks, Waarneming, Wijziging
@@ -120,6 +121,8 @@ class WaarnemingAdmin(ScopedAdmin):
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:
             context |= {"verloop": verloop(obj), "reeks": obj.reeks, "laatste": waarde_tekst(obj)}
+            context["twijfels"] = twijfels_bij(obj)
+            context["mag_verklaren"] = mag_verklaren(request, obj.reeks.gemeente_id)
             context["indicator_adres"] = reverse(
                 "admin:monitor_indicator_change", args=[obj.reeks.indicator_id]
             )

@@ -7,6 +7,7 @@ from django.utils.html import format_html
 
 from monitor import rechten
 from monitor.beheer.basis import ScopedAdmin, ScopedStacked, ScopedTabular
+from monitor.beheer.cockpit import Cockpit
 from monitor.beheer.geschiedenis import ScopedHistoryAdmin
 from monitor.beheer.opbouw import Opbouw
 from monitor.beheer.rooster import Rooster
@@ -27,6 +28,7 @@ SAMEN = [
     "college_op",
     "beslispunten",
     "raad_op",
+    "aanleveren_voor",
     "volgende_verwacht",
 ]
 PLANNING = ["openbaarheid", "embargo_tot"]
@@ -46,6 +48,7 @@ class UitgaveAdmin(
     Uitgavecorrectie,
     Uitgavestappen,
     Opbouw,
+    Cockpit,
     Rooster,
     ScopedHistoryAdmin,
 ):
@@ -80,7 +83,8 @@ class UitgaveAdmin(
     @admin.display(description="stappen")
     def stappen(self, obj):
         return format_html(
-            '<a href="{}">Cijfers</a> · <a href="{}">Opbouw</a> · <a href="{}">Voorbeeld</a>',
+            '<a href="{}">Cockpit</a> · <a href="{}">Cijfers</a> · <a href="{}">Opbouw</a> · <a href="{}">Voorbeeld</a>',
+            reverse("admin:monitor_uitgave_cockpit", args=[obj.pk]),
             reverse("admin:monitor_uitgave_rooster", args=[obj.pk]),
             reverse("admin:monitor_uitgave_opbouw", args=[obj.pk]),
             reverse("admin:monitor_uitgave_voorbeeld", args=[obj.pk]),
