@@ -12,6 +12,7 @@ from django.contrib.auth import get_user_model
 from monitor import rechten
 from monitor.models import Aanlevering, Gemeente, Publicatie, Taak, Waarneming
 from monitor.models.enums import Rol
+from programma.models import Besluit
 
 # Page of the admin → right to look, right to post. The right is of the model, unless it has a dot.
 BEHEER = {
@@ -33,6 +34,13 @@ BEHEER = {
     "naast": ("preview", "preview"),
     "correctie": ("correct", "correct"),
     "json": ("view", "view"),
+    "indeling": ("view", "programma.change_onderdeel"),
+    "exporteren": ("view", "view"),
+    "cockpit": ("monitor.view_waarneming", "monitor.view_waarneming"),
+    "akkoord": ("monitor.approve_uitgave", "monitor.approve_uitgave"),
+    "twijfels": ("monitor.view_twijfel", "monitor.change_twijfel"),
+    "leeg": ("monitor.change_waarneming", "monitor.change_waarneming"),
+    "hercontrole": ("monitor.change_twijfel", "monitor.change_twijfel"),
     "rooster": ("monitor.view_waarneming", "monitor.change_waarneming"),
     "rooster_cellen": ("monitor.change_waarneming", "monitor.change_waarneming"),
     "rooster_xlsx": ("monitor.view_waarneming", "monitor.view_waarneming"),
@@ -65,6 +73,8 @@ NOOIT = {
     (Waarneming, "delete"),
     (Gemeente, "delete"),
     (get_user_model(), "delete"),
+    (Besluit, "add"),
+    (Besluit, "delete"),
     *((model, actie) for model in (Publicatie, Taak) for actie in ("add", "change", "delete")),
 }
 ALLEEN_SUPPORT = {(Gemeente, "add")}
@@ -80,13 +90,24 @@ OPEN = {
     "wachtwoord_klaar": {200, 302, 405},
     "nieuw_wachtwoord": {200, 302, 405},
     "uitloggen": {302, 405, 200},
+    "bijwerkdatum": {200, 405},  # reads words as a date; holds no data
+    "bijwerklink": {404, 405, 429},  # the walk has no link that works
     "weergave:start": {200, 405},
     "weergave:thema": {200, 405},
 }
 # Reader pages of a gemeente, and of one edition.
 GEMEENTEPAGINAS = {"gemeente", "uitgaven", "over", "toegankelijkheid", "vergelijken", "zoeken"}
 UITGAVEPAGINAS = {"uitgave", "hoofdstuk", "cijfers", "cijfer", "bestand", "grafiek"}
-PROGRAMMAPAGINAS = {"programma", "onderdeel"}
+PROGRAMMAPAGINAS = {"programma", "onderdeel", "mijlpalen"}
+
+# The update page of a programme: the right to look, to post, and what a post may answer.
+BIJWERKEN = {
+    "overzicht": ("programma.add_stand", "programma.add_stand", {405}),
+    "programma": ("programma.add_stand", "programma.add_stand", {200, 302}),
+    "hiaten": ("programma.view_programma", "programma.view_programma", {405}),
+    "links": ("programma.view_bijwerklink", "programma.add_bijwerklink", {200, 302}),
+    "intrekken": ("programma.change_bijwerklink", "programma.change_bijwerklink", {302}),
+}
 
 
 @dataclass(frozen=True)
@@ -143,6 +164,8 @@ def _beheer(route: Route, wie: str, methode: str) -> set[int]:
         return {302}
     if wie == Rol.RAADSLID:
         return {302} if route.naam == "login" else {403}
+    if route.ruimte == "admin_bijwerken":
+        return _bijwerken(route, wie, methode)
     if route.model is None:
         if route.naam not in BEHEER_VOOR_ALLEN:
             raise GeenBeleid(f"admin:{route.naam}")
@@ -184,6 +207,23 @@ def _aanlevering(route: Route, wie: str, methode: str, pagina: str) -> set[int]:
             return kijken | {403, 405}
         return (posten if methode == "POST" else kijken) | {405}
     return {403, 404, 405}
+
+
+def _bijwerken(route: Route, wie: str, methode: str) -> set[int]:
+    if route.naam not in BIJWERKEN:
+        raise GeenBeleid(f"admin_bijwerken:{route.naam}")
+    kijken, posten, uitslag = BIJWERKEN[route.naam]
+    is_post = methode == "POST"
+    rollen = Rol.values if wie == "alles" else [wie]
+    recht = posten if is_post else kijken
+    verkeerd = {405} if (route.naam == "intrekken" and not is_post) or uitslag == {405} else set()
+    if wie != "support" and not any(recht in rechten.RECHTEN[rol] for rol in rollen):
+        return {403} | verkeerd
+    if route.gemeente == "beestad" and wie != "support":
+        return {404} | verkeerd
+    if is_post:
+        return uitslag
+    return {200, 302} if route.naam != "intrekken" else {405}
 
 
 def _pagina(route: Route) -> str | None:

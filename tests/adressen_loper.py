@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import URLResolver, get_resolver
 
 from monitor.publiceren.bestanden import FORMATEN
+from programma.models import Bijwerklink, Programma
 from tests.adressen_beleid import Route, mag_zien, mag_zijn
 from tests.adressen_wereld import STANDEN, Wereld
 
@@ -71,6 +72,8 @@ def _voorbeelden(wereld: Wereld, patroon: str, slug: str, stand: str) -> Iterato
         "programma": "plan",
         "onderdeel": "tafel",
         "soort": "waarnemingen",
+        "programma_pk": str(wereld.object_van(slug, Programma).pk),
+        "link_pk": str(wereld.object_van(slug, Bijwerklink).pk),
     }
     if stand:
         vast["uitgave"] = wereld.uitgaven[slug, stand].slug

@@ -21,7 +21,7 @@ from monitor import rechten
 from monitor.models import Aanlevering, Gemeente, Lidmaatschap, Periode, Taak, Uitgave
 from monitor.models.enums import BlokSoort, Openbaarheid, Rol
 from monitor.publiceren.bevriezen import intrekken, publish_uitgave
-from programma.models import Onderdeel, Programma
+from programma.models import Bijwerklink, Onderdeel, Programma
 from tests.make import (
     make_blok,
     make_gemeente,
@@ -114,6 +114,13 @@ def _vul(wereld: Wereld, slug: str) -> None:
         bestand=ContentFile(wereld.woord(slug, "staf").encode(), "cijfers.csv"),
         fouten=[{"rij": 2, "melding": wereld.woord(slug, "staf"), "kolom": "waarde"}],
         aantal_fouten=1,
+    )
+    wereld.objecten[slug, Bijwerklink] = Bijwerklink.objects.create(
+        programma=programma,
+        functie=wereld.woord(slug, "staf"),
+        email=f"{wereld.woord(slug, 'staf')}@example.org",
+        regels=["o1"],
+        verloopt_op=timezone.now() + timedelta(days=14),
     )
     Taak.objects.create(naam="werk", gemeente=gemeente, melding=wereld.woord(slug, "staf"))
     make_user(gemeente, Rol.INVOERDER, username=wereld.woord(slug, "staf"))
