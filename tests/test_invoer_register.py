@@ -1,5 +1,7 @@
 """Files of indicators and of editions: whole, idempotent, and clear about what is wrong."""
 
+from datetime import date
+
 import pytest
 
 from monitor.invoer.aanleveren import controleer_bestand, lever
@@ -13,11 +15,20 @@ from monitor.models import (
     Domein,
     Hoofdstuk,
     Indicator,
+    Tekstcontrole,
     Uitgave,
 )
 from monitor.models.enums import UitgaveStand
+from monitor.publiceren.vervolg import volgende_uitgave
 from tests.invoer_bestanden import csv_van
-from tests.make import make_domein, make_gemeente, make_indicator, make_uitgave, make_waarneming
+from tests.make import (
+    make_domein,
+    make_gemeente,
+    make_indicator,
+    make_periode,
+    make_uitgave,
+    make_waarneming,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -235,3 +246,22 @@ def test_a_template_imports_as_it_is(soort, formaat):
     assert (controle.fouten, controle.opmerkingen) == ([], [])
     assert controle.nieuw >= 3
     assert Aanlevering.objects.count() == Domein.objects.count() == 0
+
+
+def test_what_a_file_holds_counts_as_written_in_a_copied_edition(gemeente):
+    """The same words may come from the file: somebody handed them in."""
+    kop = "rijsoort periode code titel kop waardoor"
+    rijen = [
+        ["uitgave", "2021-K1", "", "Eerste", "Het stijgt"],
+        ["hoofdstuk", "", "jeugd", "Jeugd", "Meer vraag", "Verwijzers"],
+    ]
+    doe(gemeente, "uitgave", kop, *rijen)
+    periode = {"periode": make_periode("2021-K2"), "peildatum": date(2021, 6, 30)}
+    volgende_uitgave(
+        Uitgave.objects.get(periode__code="2021-K1"), titel="Tweede", by=None, **periode
+    )
+    doe(
+        gemeente, "uitgave", "rijsoort periode code titel kop", ["uitgave", "2021-K2"], rijen[1][:5]
+    )
+    open_ = Tekstcontrole.objects.filter(bevestigd_op__isnull=True)
+    assert sorted(open_.values_list("veld", flat=True)) == ["waardoor"]

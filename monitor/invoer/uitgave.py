@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
+
 from monitor.invoer.fouten import bedoelt_u
 from monitor.invoer.keuzes import CelFout, lees_dag, lees_keus
 from monitor.invoer.moment import lees_moment
@@ -17,7 +19,7 @@ from monitor.invoer.register import Register
 from monitor.invoer.rijsoorten import Bewerking, RijsoortenSoort
 from monitor.invoer.tabel import Kolom, Rij, norm
 from monitor.invoer.uitgavekolommen import KOLOMMEN, VOORBEELDEN
-from monitor.models import Blok, Domein, Gemeente, Hoofdstuk, Uitgave
+from monitor.models import Blok, Domein, Gemeente, Hoofdstuk, Tekstcontrole, Uitgave
 from monitor.models.enums import Basis, BlokSoort, GrafiekVorm, Openbaarheid, UitgaveStand
 from monitor.regels.fouten import NotatieFout
 from monitor.regels.keuze import lees_keuze
@@ -55,6 +57,7 @@ class _Opbouw:
         self.uitgave: Uitgave | None = None
         self.hoofdstuk: Hoofdstuk | None = None
         self.blok: Blok | None = None
+        self._kopie = False  # made from a previous edition: what a file holds counts as written
         self._gezien: dict[tuple[object, ...], int] = {}
         self._plek: dict[object, int] = {}
 
@@ -90,6 +93,7 @@ class _Opbouw:
             raise CelFout(rij.fout("periode", melding, "Maak een nieuwe uitgave."))
         velden = self._velden_van_uitgave(rij, uitgave)
         wat = f"Uitgave {code}"
+        self._kopie = uitgave.pk is not None and uitgave.tekstcontroles.exists()
         if self._bewaar(rij, uitgave, velden, wat):
             self.uitgave = uitgave
 
@@ -165,6 +169,9 @@ class _Opbouw:
         gepubliceerd = self.uitgave and self.uitgave.stand != UitgaveStand.CONCEPT
         if bewaard and gepubliceerd and self.b.controle.verschillen[-1].oud:
             self.b.controle.vraagt_reden = True
+        if bewaard and self._kopie:
+            geschreven = Tekstcontrole.objects.bij(obj).filter(veld__in=velden)
+            geschreven.filter(bevestigd_op__isnull=True).update(bevestigd_op=timezone.now())
         return bewaard
 
     def _teksten(self, rij: Rij, kolommen: tuple[str, ...]) -> dict[str, Any]:
