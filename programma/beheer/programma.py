@@ -4,8 +4,9 @@ from django.contrib import admin
 
 from monitor.beheer.basis import ScopedTabular
 from monitor.beheer.geschiedenis import ScopedHistoryAdmin
+from programma.beheer.indeling import Indeling
 from programma.beheer.tonen import boom_van
-from programma.models import Budgetregel, Onderdeel, Programma, Risico
+from programma.models import Budgetregel, Onderdeel, Programma, Risico, Risicostand
 from programma.standen import maak_delen
 
 GROEP = "Programma's"
@@ -37,6 +38,23 @@ class BudgetregelInline(ScopedTabular):
     fields = ["soort", "omschrijving", "document", "reeks", "volgorde"]
 
 
+class AlleenToevoegen:
+    """Rows that were written stay as they are."""
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return False
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False
+
+
+def onthoud_schrijver(request, formset) -> None:
+    """Who added the new rows of a kind that is only added to."""
+    for rij in formset.forms:
+        if not rij.instance.pk and hasattr(rij.instance, "gemaakt_door_id"):
+            rij.instance.gemaakt_door = request.user
+
+
 def van_programma(request, keuzes):
     """On the page of a programme, only parts of that programme."""
     nummer = str((request.resolver_match.kwargs or {}).get("object_id", ""))
@@ -44,13 +62,14 @@ def van_programma(request, keuzes):
 
 
 @admin.register(Programma)
-class ProgrammaAdmin(ScopedHistoryAdmin):
+class ProgrammaAdmin(Indeling, ScopedHistoryAdmin):
     groep, plek = GROEP, 10
     list_display = ["naam", "gemeente", "start", "eind", "is_gearchiveerd"]
     list_filter = ["gemeente", "is_gearchiveerd"]
     list_select_related = ["gemeente"]
     search_fields = ["naam", "slug"]
     readonly_fields = ["boom"]
+    change_form_template = "admin/programma/programma/change_form.html"
     fieldsets = [
         (None, {"fields": ["gemeente", "naam", "slug", "boom"]}),
         ("Opbouw", {"fields": ["niveaus", "telniveau", "regelnaam"]}),
@@ -93,6 +112,13 @@ class ProgrammaAdmin(ScopedHistoryAdmin):
                 maak_delen(onderdeel)
 
 
+class RisicostandInline(AlleenToevoegen, ScopedTabular):
+    model = Risicostand
+    fields = ["datum", "kans", "gevolg", "toelichting"]
+    ordering = ["-datum", "-pk"]
+    verbose_name_plural = "verloop: voeg per periode een stand toe; wat gemeld is, blijft staan"
+
+
 @admin.register(Risico)
 class RisicoAdmin(ScopedHistoryAdmin):
     groep, plek = GROEP, 40
@@ -101,3 +127,11 @@ class RisicoAdmin(ScopedHistoryAdmin):
     list_select_related = ["programma"]
     search_fields = ["omschrijving"]
     autocomplete_fields = ["onderdeel"]
+    inlines = [RisicostandInline]
+
+    def get_inlines(self, request, obj):
+        return super().get_inlines(request, obj) if obj else []
+
+    def save_formset(self, request, form, formset, change) -> None:
+        onthoud_schrijver(request, formset)
+        super().save_formset(request, form, formset, change)

@@ -5,7 +5,7 @@ from django.contrib import admin, messages
 from monitor.beheer.basis import ScopedStacked, ScopedTabular
 from monitor.beheer.geschiedenis import ScopedHistoryAdmin
 from programma.beheer.formulieren import VERPLAATS, RegelForm, StandForm, VanRegelForm
-from programma.beheer.programma import GROEP
+from programma.beheer.programma import GROEP, AlleenToevoegen, onthoud_schrijver
 from programma.beheer.tonen import gelezen_als, staat_van
 from programma.models import (
     Herplanning,
@@ -16,16 +16,6 @@ from programma.models import (
     Stand,
 )
 from programma.standen import maak_delen, verplaats
-
-
-class AlleenToevoegen:
-    """Rows that were written stay as they are."""
-
-    def has_change_permission(self, request, obj=None) -> bool:
-        return False
-
-    def has_delete_permission(self, request, obj=None) -> bool:
-        return False
 
 
 def van_regel(inline, request, keuzes):
@@ -159,9 +149,7 @@ class RegelAdmin(ScopedHistoryAdmin):
             )
 
     def save_formset(self, request, form, formset, change) -> None:
-        for rij in formset.forms:
-            if isinstance(rij.instance, Stand) and not rij.instance.pk:
-                rij.instance.gemaakt_door = request.user
+        onthoud_schrijver(request, formset)
         super().save_formset(request, form, formset, change)
 
 
