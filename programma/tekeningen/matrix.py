@@ -5,7 +5,7 @@ from typing import Any
 from programma.regels.risico import MAAT, zwaarte
 from programma.tekeningen.vormen import GRIJS, INKT, WIT, Vorm, cirkel, tekst, vlak
 
-BREED, HOOG = 360, 330
+BREED, HOOG = 360, 306
 LINKS, BOVEN, CEL_B, CEL_H = 72, 8, 92, 84
 NAMEN = {1: "klein", 2: "middel", 3: "groot"}
 PER_CEL = 6

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from monitor.regels.perioden import MAANDEN
 from programma.tekeningen.vormen import (
     GRIJS,
     INKT,
@@ -25,6 +24,7 @@ from programma.tekeningen.vormen import (
 )
 
 MAX_LIJNEN = 8
+_KORT = ("jan", "feb", "mrt", "apr", "mei", "juni", "juli", "aug", "sep", "okt", "nov", "dec")
 REGEL = 34.0  # room for a name of two lines
 
 
@@ -41,8 +41,8 @@ class Maat:
     onder: int = 34
 
 
-BREED = Maat(760, 400, 92, 250, False)
-SMAL = Maat(340, 320, 62, 44, True)
+BREED = Maat(760, 400, 96, 250, False)
+SMAL = Maat(340, 320, 76, 44, True)
 
 
 @dataclass(frozen=True)
@@ -107,14 +107,14 @@ def samenvatting(rijen: list[dict[str, Any]]) -> str:
 def _teken(rijen: list[dict[str, Any]], maat: Maat) -> list[Vorm]:
     vlak = _vlak(rijen, maat)
     vormen = _assen(vlak, sorted({q["op"] for r in rijen for q in r["punten"]}))
-    einden = []
-    for r in rijen:
+    einden, merken = [], []
+    for r in sorted(rijen, key=lambda r: r["maanden"] > 0):
         punten = [(vlak.x(_dag(q["op"])), vlak.y(_dag(q["eind"]))) for q in r["punten"]]
         kleur = LATER if r["maanden"] > 0 else SCHEMA
         vormen.append(pad(punten, kleur, dikte="2.5"))
-        vormen += _merktekens(r, punten, kleur)
+        merken += _merktekens(r, punten, kleur)
         einden.append((punten[-1], r, kleur))
-    return vormen + _namen(einden, maat)
+    return vormen + merken + _namen(einden, maat)
 
 
 def _vlak(rijen: list[dict[str, Any]], maat: Maat) -> Vlak:
@@ -130,20 +130,24 @@ def _assen(v: Vlak, momenten: list[str]) -> list[Vorm]:
     vormen = []
     for dag in _merken(v):
         vormen.append(pad([(m.links, v.y(dag)), (rechts, v.y(dag))], RASTER))
-        vormen.append(tekst(m.links - 8, v.y(dag) + 4, _kort(dag), kleur=GRIJS, anker="end"))
+        vormen.append(tekst(m.links - 14, v.y(dag) + 4, _kort(dag), kleur=GRIJS, anker="end"))
     van, tot = max(v.x0, v.y0), min(v.x1, v.y1)
     if van < tot:
         diagonaal = [(v.x(van), v.y(van)), (v.x(tot), v.y(tot))]
         vormen.append(pad(diagonaal, GRIJS, dikte="1.5", stippel="2 4"))
     vormen.append(pad([(m.links, onder), (rechts, onder)], GRIJS))
-    vorige = -999.0
-    for moment in momenten:
+    return vormen + _verslagen(v, momenten)
+
+
+def _verslagen(v: Vlak, momenten: list[str]) -> list[Vorm]:
+    """A mark for each report; a name where there is room, always at the newest."""
+    onder, vormen, volgende = v.maat.hoog - v.maat.onder, list[Vorm](), 9999.0
+    for moment in reversed(momenten):
         x = v.x(_dag(moment))
         vormen.append(pad([(x, onder), (x, onder + 5)], GRIJS))
-        if x - vorige >= 60:
-            anker = "end" if x > rechts - 20 and m.is_smal else "middle"
-            vormen.append(tekst(x, onder + 20, _kort(_dag(moment)), kleur=GRIJS, anker=anker))
-            vorige = x
+        if volgende - x >= 72:
+            vormen.append(tekst(x, onder + 20, _kort(_dag(moment)), kleur=GRIJS, anker="middle"))
+            volgende = x
     return vormen
 
 
@@ -214,4 +218,4 @@ def _dag(tekst_: str) -> date:
 
 
 def _kort(dag: date) -> str:
-    return f"{MAANDEN[dag.month - 1][:3]} {dag.year}"
+    return f"{_KORT[dag.month - 1]} {dag.year}"
