@@ -195,3 +195,20 @@ def test_category_without_figures_is_left_out(gemeente, uitgave, hoofdstuk):
 def test_tiny_balance_is_not_called_nought():
     assert maak_saldo(Decimal(11321000), Decimal(11324000))["procent_tekst"] == "minder dan 0,1%"
     assert maak_saldo(Decimal(100), Decimal(100))["procent_tekst"] == "0%"
+
+
+# -- money by quarter ----------------------------------------------------------------------------
+
+
+def test_quarters_of_a_year_are_added_up_as_months_are():
+    gemeente = make_gemeente("kwartaaldorp")
+    lasten = make_indicator(gemeente, "lasten", eenheid=Eenheid.EURO, telt=Telt.EURO)
+    for kwartaal in ("2025-K1", "2025-K2", "2025-K3", "2025-K4", "2026-K1", "2026-K2"):
+        make_waarneming(lasten, kwartaal, 100)
+    uitgave = make_uitgave(gemeente, "2026-K2", peildatum=date(2026, 6, 30))
+    make_blok(make_hoofdstuk(uitgave), BlokSoort.FINANCIEEL, lasten)
+
+    rij = inhoud_van(uitgave)["rijen"][0]
+
+    assert (rij["realisatie"]["waarde"], rij["realisatie"]["periode"]) == ("200", "2026-01_2026-06")
+    assert (rij["vorig_jaar"]["waarde"], rij["vorig_jaar"]["periode"]) == ("400", "2025")

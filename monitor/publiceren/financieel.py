@@ -10,7 +10,7 @@ from monitor.publiceren.gegevens import VERBORGEN, Cijfer, ReeksId, plat
 from monitor.publiceren.noemen import Rij, begroting_soort, begrotingen, rijen
 from monitor.publiceren.schema import BrugRij, Cel, FinancieelInhoud, FinancieelRij, Saldo
 from monitor.publiceren.werk import Werk
-from monitor.regels.perioden import jaar_, maand, reeks
+from monitor.regels.perioden import halfjaar, jaar_, kwartaal, maand, reeks
 from monitor.regels.tonen import toon_getal
 from monitor.regels.verschillen import aandeel, met_teken, procent_tekst, saldo, saldo_woord
 
@@ -108,7 +108,7 @@ def _rij(werk: Werk, rij: Rij, jaar: int) -> FinancieelRij:
 
 
 def _dit_jaar(werk: Werk, reeks_: ReeksId, jaar: int) -> Cijfer | None:
-    """The newest figure from 1 January on; else the months added up."""
+    """The newest figure from 1 January on; else the parts of the year added up."""
     vanaf = jaar_(jaar).begin
     lopend = [c for c in werk.boek.alle(reeks_) if c.tijdvak.begin == vanaf and c.tijdvak.eind]
     opgeteld_ = opgeteld(werk, reeks_, jaar)
@@ -117,22 +117,37 @@ def _dit_jaar(werk: Werk, reeks_: ReeksId, jaar: int) -> Cijfer | None:
     return opgeteld_
 
 
+_RITMES = ((maand, 12), (kwartaal, 4), (halfjaar, 2))
+
+
 def opgeteld(werk: Werk, reeks_: ReeksId, jaar: int, *, heel_jaar: bool = False) -> Cijfer | None:
-    """The months from January on, added up as far as they are known without a gap."""
-    maanden: list[Cijfer] = []
-    for nummer in range(1, 13):
-        cijfer = werk.boek.op(reeks_, maand(jaar, nummer).code)
-        if cijfer is None or cijfer.waarde is None:
-            break
-        maanden.append(cijfer)
-    if len(maanden) < (12 if heel_jaar else 2):
+    """Months, quarters or halves from January on, added up as far as they are known without a
+    gap. Of several rhythms the one that reaches furthest counts."""
+    beste, tot = _delen(werk, reeks_, jaar)
+    if tot < 12 if heel_jaar else len(beste) < 2:
         return None
-    som = sum((c.waarde for c in maanden if c.waarde is not None), Decimal(0))
-    vak = jaar_(jaar) if len(maanden) == 12 else reeks(maanden[0].tijdvak, maanden[-1].tijdvak)
-    voorlopig = any(c.status != "definitief" for c in maanden)
+    som = sum((c.waarde for c in beste if c.waarde is not None), Decimal(0))
+    vak = jaar_(jaar) if tot == 12 else reeks(maand(jaar, 1), maand(jaar, tot))
+    voorlopig = any(c.status != "definitief" for c in beste)
     indicator = werk.indicator(reeks_)
     tekst = toon_getal(som, eenheid=indicator.eenheid, decimalen=indicator.decimalen)
     return Cijfer(reeks_, vak, "getal", som, tekst, "voorlopig" if voorlopig else "definitief")
+
+
+def _delen(werk: Werk, reeks_: ReeksId, jaar: int) -> tuple[list[Cijfer], int]:
+    """The figures of the parts of the year, and the month up to which they reach."""
+    beste: list[Cijfer] = []
+    verst = 0
+    for deel, aantal in _RITMES:
+        cijfers: list[Cijfer] = []
+        for nummer in range(1, aantal + 1):
+            cijfer = werk.boek.op(reeks_, deel(jaar, nummer).code)
+            if cijfer is None or cijfer.waarde is None:
+                break
+            cijfers.append(cijfer)
+        if (tot := len(cijfers) * 12 // aantal) > verst:
+            beste, verst = cijfers, tot
+    return beste, verst
 
 
 def _totaal(label: str, lijst: list[FinancieelRij]) -> FinancieelRij:

@@ -54,6 +54,7 @@ class BlokTabel(tables.Table):
     def __init__(self, *args: Any, bijschrift: str = "", sleutel: str = "", **kw: Any) -> None:
         super().__init__(*args, **kw)
         self.bijschrift, self.sleutel = bijschrift, sleutel
+        self.is_herhaling = False  # the caption says what the heading above it says already
 
 
 def noten_van(blok: dict[str, Any]) -> tuple[str, ...]:
@@ -90,12 +91,15 @@ def van_blok(blok: dict[str, Any], adressen: Adressen, bijschrift: str = "") -> 
         (f"c{i}", CelKolom(verbose_name=kop, noten=noten, blok=blok["code"]))
         for i, kop in enumerate(koppen)
     ]
-    return BlokTabel(
+    eigen = bijschrift or blok["ondertitel"]
+    tabel = BlokTabel(
         rijen,
         extra_columns=kolommen,
-        bijschrift=bijschrift or blok["ondertitel"] or blok["titel"],
+        bijschrift=eigen or blok["titel"],
         sleutel=blok["code"],
     )
+    tabel.is_herhaling = not eigen
+    return tabel
 
 
 def _rij(label: str, cellen: list[Any], **rest: Any) -> dict[str, Any]:
