@@ -1,13 +1,19 @@
 """Saving cells of the grid: read as people write, guarded, remembered, in one delivery."""
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from monitor.invoer.fouten import InvoerFout
+from monitor.invoer.rooster import invultekst
 from monitor.invoer.rooster_bewaren import bewaar
+from monitor.invoer.rooster_lezen import splits_belofte
+from monitor.invoer.staat import Staat
 from monitor.models import Aanlevering, Waarneming, Wijziging
 from monitor.models.enums import UitgaveStand
+from monitor.regels.getallen import lees_getal
 from tests.make import make_indicator, make_waarneming
 from tests.rooster import invoerder, make_rooster, rij, typ
 
@@ -184,3 +190,35 @@ def test_statements_do_not_grow():
         return len(context)
 
     assert vragen(40) <= vragen(1) + 2
+
+
+TEKENS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
+
+
+@given(TEKENS, st.sampled_from(["", "definitief", "geschat", "x", "\0"]), TEKENS)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_text_breaks_the_grid(uitgave, waarde, status, voetnoot):
+    with transaction.atomic():
+        _, [cel] = sla_op(uitgave, clienten=typ(waarde, status=status, voetnoot=voetnoot))
+        transaction.set_rollback(True)
+    assert cel.uitkomst in ("opgeslagen", "ongewijzigd", "fout")
+    assert cel.uitkomst != "fout" or cel.melding
+
+
+@given(
+    st.sampled_from(["aantal", "euro", "percentage", "cijfer"]),
+    st.decimals(-(10**9), 10**9, places=2),
+    st.sampled_from(["getal", "kleiner_dan", "nog_niet_bekend", "onbekend", "vervallen"]),
+    st.sampled_from(["", "2026-K4", "2027-01"]),
+)
+def test_what_a_cell_shows_is_read_back(eenheid, getal, aard, belofte):
+    if eenheid == "aantal":
+        getal = getal.to_integral_value()
+    staat = Staat(
+        aard,
+        waarde=getal if aard == "getal" else None,
+        boven=abs(getal) if aard == "kleiner_dan" else None,
+        beloofd_voor=belofte if aard == "nog_niet_bekend" else "",
+    )
+    tekst, beloofd = splits_belofte(invultekst(staat, eenheid=eenheid, decimalen=0))
+    assert (lees_getal(tekst, eenheid=eenheid), beloofd) == (staat.getal, staat.beloofd_voor)

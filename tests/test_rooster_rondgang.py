@@ -236,3 +236,18 @@ def test_statements_do_not_grow_with_the_rows(django_assert_max_num_queries):
     inhoud = vul(inhoud_van(uitgave), **{f"cijfer-{i}": {"waarde": str(i)} for i in range(40)})
     with django_assert_max_num_queries(40):
         assert controleer_bestand(uitgave.gemeente, SOORT, "x.xlsx", inhoud).nieuw == 40
+
+
+def test_a_csv_of_the_sheet_is_read_too(uitgave):
+    ruw = lees_bestand("x.xlsx", vul(inhoud_van(uitgave), clienten={"waarde": "1.250"}), "rondgang")
+    regels = [";".join(str(c.get(i, "")) for i in range(16)) for _, c in ruw.rijen]
+    _, controle = lever(uitgave, "\n".join(regels[2:]).encode(), "cijfers.csv")
+    assert (meldingen(controle), controle.nieuw) == ("", 1)
+
+
+def test_preview_says_what_would_be_doubted(uitgave):
+    for maand in range(1, 9):
+        make_waarneming(rij(uitgave).indicator, f"2026-{maand:02}", 1000 + maand)
+    _, controle = lever(uitgave, vul(inhoud_van(uitgave), clienten={"waarde": "10.080"}))
+    assert controle.kan
+    assert any("Rij 4, Clienten:" in tekst for tekst in controle.opmerkingen)

@@ -86,8 +86,10 @@ def test_filters(als_invoerder, uitgave):
     make_waarneming(rij(uitgave).indicator, "2026-09", 5)
     wie = {"open": "Wachtlijst", "alles": "Clienten"}
     for toon, naam in wie.items():
-        assert f'">{naam}<br>' in _rijkop(als_invoerder.get(adres(uitgave), {"toon": toon}))
-    assert '">Clienten<br>' not in _rijkop(als_invoerder.get(adres(uitgave), {"toon": "open"}))
+        assert f'"Waarde van {naam},' in _rijkop(als_invoerder.get(adres(uitgave), {"toon": toon}))
+    assert '"Waarde van Clienten,' not in _rijkop(
+        als_invoerder.get(adres(uitgave), {"toon": "open"})
+    )
     assert "Geen cijfers bij deze keuze" in _rijkop(
         als_invoerder.get(adres(uitgave), {"toon": "twijfel"})
     )

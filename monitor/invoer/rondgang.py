@@ -20,6 +20,7 @@ from monitor.invoer.rooster_lezen import ZONDER_WAARDE
 from monitor.invoer.schrijver import Waarde
 from monitor.invoer.tabel import Kolom, Tabel, norm
 from monitor.invoer.toepassen import Cijfer, Vergelijking, vergelijk
+from monitor.invoer.twijfels import voorspel
 from monitor.invoer.waarnemingen import Waarnemingen, vul
 from monitor.models import Aanlevering, Gemeente, Uitgave
 
@@ -32,6 +33,7 @@ UITLEG = (
     "de pagina ‘Cijfers invullen’ van deze uitgave."
 )
 KOPRIJ = 3
+MEEST_TWIJFELS = 20  # lines in the preview
 
 
 class Rondgang(Waarnemingen):
@@ -82,6 +84,7 @@ class Rondgang(Waarnemingen):
         controle.plan = ([v.cijfer for v in goed], uitgave)
         if leeg:
             controle.opmerkingen.append(f"Leeg gelaten regels, waar niets verandert: {leeg}.")
+        controle.opmerkingen += _twijfels(gemeente, [v.cijfer for v in goed if v.is_veranderd])
         if aantal := sum(v.is_veranderd and vraagt_reden(v) for v in goed):
             controle.vraagt_reden = True
             controle.opmerkingen.append(
@@ -175,6 +178,19 @@ def _beoordeel(
         elif not liet_staan(v, toen[sleutel][0]):
             fouten.append(_ingehaald(v, rooster[plek], toen[sleutel][1]))
     return goed
+
+
+def _twijfels(gemeente: Gemeente, cijfers: list[Cijfer]) -> list[str]:
+    """What would be doubted of the new figures, before they are confirmed."""
+    gevonden = voorspel(gemeente, cijfers)
+    regels = [f"Rij {c.rij}, {c.indicator.naam}: {b.som} {b.advies}" for c, b in gevonden]
+    if len(regels) > MEEST_TWIJFELS:
+        over = len(regels) - MEEST_TWIJFELS
+        return [
+            *regels[:MEEST_TWIJFELS],
+            f"En nog {over} andere twijfels; u ziet ze in het rooster.",
+        ]
+    return regels
 
 
 def _vreemd(cijfer: Cijfer) -> Fout:

@@ -43,6 +43,7 @@ class Roosterrij:
     is_verwacht: bool
     huidig: Staat | None = None
     versie: int = 0
+    cijfer: int = 0  # primary key of the figure, for its history; 0 when there is none
     vorig: str = ""
     vorig_periode: str = ""
     jaar_eerder: str = ""
@@ -178,7 +179,7 @@ def _rij(wens: Wens, kennis: Kennis) -> Roosterrij:
     rij.bewust_leeg = kennis.bewust_leeg.get(rij.plek, "")
     bekend = kennis.cijfers.get((wens.indicator.pk, wens.soort, wens.uitsplitsing), {})
     if nu := bekend.get(rij.periode.code):
-        rij.huidig, rij.versie = nu.staat, nu.versie
+        rij.huidig, rij.versie, rij.cijfer = nu.staat, nu.versie, nu.pk
     eerder = [
         b
         for b in bekend.values()

@@ -35,6 +35,7 @@ class Bekend:
     tijdvak: Tijdvak
     staat: Staat
     versie: int
+    pk: int
 
 
 @dataclass
@@ -122,8 +123,8 @@ def _lees(
 ) -> None:
     tijd = ("periode__code", "periode__soort", "periode__begin", "periode__eind")
     vakken: dict[str, Tijdvak] = {}
-    for reeks, versie, code, soort, begin, eind, *velden in rijen.values_list(
-        "reeks_id", "versie", *tijd, *VELDEN
+    for pk, reeks, versie, code, soort, begin, eind, *velden in rijen.values_list(
+        "pk", "reeks_id", "versie", *tijd, *VELDEN
     ).iterator(5000):
         vak = vakken.setdefault(code, Tijdvak(code, soort, begin, eind))
-        gevonden[plekken[reeks]][code] = Bekend(vak, Staat(*velden), versie)
+        gevonden[plekken[reeks]][code] = Bekend(vak, Staat(*velden), versie, pk)
