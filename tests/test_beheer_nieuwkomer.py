@@ -7,10 +7,17 @@ from django.utils.translation import override
 
 from monitor.invoer.perioden import periode_voor
 from monitor.invoer.toepassen import leg_vast
-from monitor.models import Waarneming
+from monitor.models import Uitgave, Waarneming
 from monitor.models.enums import Rol, Telt
 from monitor.regels.getallen import Getal
-from tests.make import make_domein, make_gemeente, make_indicator, make_reeks, make_user
+from tests.make import (
+    make_domein,
+    make_gemeente,
+    make_indicator,
+    make_reeks,
+    make_uitgave,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 CIJFERS = "/admin/monitor/waarneming/"
@@ -87,3 +94,23 @@ def test_messages_fit_every_noun_and_passwords_are_explained_in_dutch(client, a)
     assert "Toegevoegd: domein" in antwoord.content.decode()
     with override("nl"), pytest.raises(ValidationError, match="Neem minstens 12 tekens"):
         MinimumLengthValidator(12).validate("kort")
+
+
+def test_next_edition_ends_with_its_period_when_no_day_is_given(client, a):
+    vorige = make_uitgave(a)
+    als(client, a, Rol.REDACTEUR)
+    velden = {"periode": "mei en juni 2021", "titel": "Monitor mei-juni 2021", "peildatum": ""}
+
+    client.post(f"/admin/monitor/uitgave/{vorige.pk}/vervolg/", velden)
+
+    assert f"{Uitgave.objects.get(vorige=vorige).peildatum:%Y-%m-%d}" == "2021-06-30"
+
+
+def test_next_edition_without_a_readable_period_says_so_once(client, a):
+    vorige = make_uitgave(a)
+    als(client, a, Rol.REDACTEUR)
+    velden = {"periode": "mei en juni", "titel": "x", "peildatum": ""}
+
+    antwoord = client.post(f"/admin/monitor/uitgave/{vorige.pk}/vervolg/", velden)
+
+    assert set(antwoord.context["form"].errors) == {"periode"}

@@ -55,8 +55,10 @@ class VervolgForm(forms.Form):
         help_text="Zoals lezers het zien, bijvoorbeeld ‘Monitor mei-juni 2021’.",
     )
     peildatum = forms.DateField(
+        required=False,
         widget=AdminDateWidget(),
-        help_text="Cijfers over tijd na deze dag horen niet in deze uitgave.",
+        help_text="Cijfers over tijd na deze dag horen niet in deze uitgave. "
+        "Leeg: de laatste dag van de periode. Schrijf bijvoorbeeld 30-6-2021.",
     )
 
     def __init__(self, *args, vorige: Uitgave, **kwargs) -> None:
@@ -70,7 +72,12 @@ class VervolgForm(forms.Form):
         return tijdvak
 
     def clean_peildatum(self):
-        dag = self.cleaned_data["peildatum"]
+        tijdvak = self.cleaned_data.get("periode")
+        dag = self.cleaned_data["peildatum"] or (tijdvak.eind if tijdvak else None)
+        if dag is None:
+            if tijdvak is None:  # said already at the period
+                return dag
+            raise forms.ValidationError("Vul de peildatum in: deze periode heeft geen laatste dag.")
         if dag <= self.vorige.peildatum:
             raise forms.ValidationError(
                 f"Kies een dag na de peildatum van de vorige uitgave ({self.vorige.peildatum:%d-%m-%Y})."
