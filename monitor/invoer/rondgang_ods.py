@@ -22,6 +22,7 @@ _NS = (
             ("text", "text"),
             ("style", "style"),
             ("fo", "xsl-fo-compatible"),
+            ("number", "datastyle"),
         )
     )
     + ' xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2"'
@@ -120,14 +121,19 @@ def _stijlen(kolommen: list[str]) -> str:
             f'<style:style style:name="k{i}" style:family="table-column">'
             f'<style:table-column-properties style:column-width="{breed:.2f}cm"/></style:style>'
         )
-    delen.append('<style:style style:name="tekst" style:family="table-cell"/>')
+    # Cells are text before anything is typed, so that `1-2` does not become a date.
+    delen.append(
+        '<number:text-style style:name="alstekst"><number:text-content/></number:text-style>'
+        '<style:style style:name="tekst" style:family="table-cell"/>'
+    )
     for naam, (cel, tekst) in _CELSTIJLEN.items():
         for achter, alinea in (
             ("", ""),
             ("-r", '<style:paragraph-properties fo:text-align="end"/>'),
         ):
             delen.append(
-                f'<style:style style:name="{naam}{achter}" style:family="table-cell">'
+                f'<style:style style:name="{naam}{achter}" style:family="table-cell" '
+                'style:data-style-name="alstekst">'
                 f"<style:table-cell-properties {cel}/>{alinea}"
                 f"<style:text-properties {tekst}/></style:style>"
             )
