@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from django.contrib.auth import get_user_model
 
 from monitor import rechten
-from monitor.models import Aanlevering, Gemeente, Publicatie, Taak, Waarneming
+from monitor.models import (
+    Aanlevering,
+    Gemeente,
+    Herinnering,
+    Publicatie,
+    Taak,
+    Twijfel,
+    Waarneming,
+)
 from monitor.models.enums import Rol
 from programma.models import Besluit
 
@@ -26,6 +34,7 @@ BEHEER = {
     "voorbeeld": ("preview", "preview"),
     "voorbeeld_pagina": ("preview", "preview"),
     "vervolg": ("add", "add"),
+    "beweringen": ("view", "monitor.change_bevinding"),
     "publiceren": ("publish", "publish"),
     "intrekken": ("publish", "publish"),
     "weg": ("preview", "submit"),
@@ -75,7 +84,12 @@ NOOIT = {
     (get_user_model(), "delete"),
     (Besluit, "add"),
     (Besluit, "delete"),
-    *((model, actie) for model in (Publicatie, Taak) for actie in ("add", "change", "delete")),
+    *((Twijfel, actie) for actie in ("add", "delete")),
+    *(
+        (model, actie)
+        for model in (Publicatie, Taak, Herinnering)
+        for actie in ("add", "change", "delete")
+    ),
 }
 ALLEEN_SUPPORT = {(Gemeente, "add")}
 

@@ -30,6 +30,7 @@ def paginas(wereld: Wereld) -> list[str]:
     uitgave = wereld.uitgaven["aadorp", "concept"].pk
     stappen = ("opbouw", "voorbeeld", "voorbeeld/jeugd", "vervolg", "publiceren", "intrekken")
     stappen += ("weg", "teksten", "naast", "correctie")
+    stappen += ("cockpit", "twijfels")
     uit += [f"monitor/uitgave/{uitgave}/{stap}/" for stap in stappen]
     user = wereld.users[Rol.INVOERDER].pk
     return [*uit, f"auth/user/{user}/inloglink/"]
@@ -57,6 +58,10 @@ def test_main_pages_are_accessible(wereld, live_server, page):
         "monitor/waarneming/",
         "monitor/waarneming/add/",
         f"monitor/uitgave/{uitgave}/opbouw/",
+        f"monitor/uitgave/{uitgave}/cockpit/",
+        f"monitor/uitgave/{uitgave}/twijfels/",
+        "monitor/controleregel/add/",
+        "monitor/twijfel/",
         f"monitor/uitgave/{uitgave}/publiceren/",
     ):
         page.goto(f"{live_server}/admin/{pad}")

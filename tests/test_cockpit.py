@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from monitor.invoer.cockpit import CockpitFout, geef_akkoord, stel_op, zet_leeg
@@ -335,3 +336,38 @@ def test_a_wrong_rule_is_told_what_is_wrong(client, uitgave):
     velden = regelvelden(uitgave, links="jeugd-0", rechts="bestaat-niet", _probeer="1")
     html = client.post(reverse("admin:monitor_controleregel_add"), velden).content.decode()
     assert "Deze codes zijn er niet: bestaat-niet." in html
+
+
+def test_an_error_can_not_be_explained_on_its_own_page_either(client, uitgave):
+    log_in(client, uitgave, Rol.INVOERDER)
+    vul(uitgave, "jeugd-0", waarde=-5)
+    pagina = reverse("admin:monitor_twijfel_change", args=[Twijfel.objects.get().pk])
+    html = client.post(pagina, {"toelichting": "Toch"}).content.decode()
+    assert "Een fout kunt u niet verklaren." in html
+    assert 'name="_save"' not in html
+    assert Twijfel.objects.get().stand == TwijfelStand.OPEN
+
+
+def test_a_doubt_can_be_explained_on_its_own_page(client, uitgave):
+    user = log_in(client, uitgave, Rol.INVOERDER)
+    make_waarneming(indicator(uitgave, "jeugd-0"), "2026-08", 1000)
+    vul(uitgave, "jeugd-0", waarde=4000)
+    pagina = reverse("admin:monitor_twijfel_change", args=[Twijfel.objects.get().pk])
+    assert client.post(pagina, {"toelichting": "Telling"}).status_code == 302
+    assert Twijfel.objects.get().verklaard_door == user
+
+
+def test_the_preview_of_a_file_says_what_stands_out(client, uitgave):
+    log_in(client, uitgave, Rol.INVOERDER)
+    make_waarneming(indicator(uitgave, "jeugd-0"), "2026-08", 1000)
+    bestand = SimpleUploadedFile(
+        "cijfers.csv",
+        b"gemeente;indicator;soort;periode;waarde\ndemodam;jeugd-0;realisatie;2026-09;4000\n",
+    )
+    velden = {"gemeente": uitgave.gemeente.pk, "soort": "waarnemingen", "format": "0"}
+    html = client.post(
+        reverse("admin:monitor_aanlevering_import"), velden | {"import_file": bestand}
+    ).content.decode()
+    assert "Kijk hier nog even naar" in html
+    assert "4.000 is 3.000 meer dan 1.000 over augustus 2026" in html
+    assert not Twijfel.objects.exists()

@@ -113,6 +113,8 @@ class TwijfelForm(ScopedForm):
 
     def clean(self) -> dict:
         gegevens = super().clean()
+        if not self.instance.mag_verklaard:
+            raise ValidationError("Een fout kunt u niet verklaren. Verbeter het cijfer.")
         if self.instance.stand == TwijfelStand.GECORRIGEERD:
             raise ValidationError("Het cijfer is intussen veranderd. Uitleggen hoeft niet meer.")
         return gegevens
@@ -151,10 +153,11 @@ class TwijfelAdmin(ScopedAdmin):
     def has_delete_permission(self, request, obj=None) -> bool:
         return False
 
-    def has_change_permission(self, request, obj=None) -> bool:
-        """An error is corrected at the figure; there is nothing to fill in here."""
-        mag = super().has_change_permission(request, obj)
-        return mag and (obj is None or obj.mag_verklaard)
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        """An error is corrected at the figure; there is nothing to save here."""
+        if obj is not None and not obj.mag_verklaard:
+            context |= {"show_save": False, "show_save_and_continue": False}
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_model(self, request, obj, form, change) -> None:
         self._check_scope(request, obj, self.perm("change"))
