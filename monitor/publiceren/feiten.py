@@ -115,9 +115,16 @@ def _lees_blok(feiten: Feiten, blok: Mapping[str, Any]) -> None:
 
 
 def _bij_label(feiten: Feiten, label: str, cel: Mapping[str, Any] | None) -> None:
+    """A value with only a name beside it: of the one hidden series of that name, unless a shown one
+    has it."""
     ids = feiten.plekken.get((label, cel["periode"]), set()) if cel else set()
-    if cel and len(ids) == 1:
-        feiten.zegt(next(iter(ids)), cel["waarde"])
+    if cel is None or cel["waarde"] is None:
+        return
+    if any(feiten.cellen[i].waarde == Decimal(cel["waarde"]) for i in ids):
+        return
+    verborgen = [i for i in ids if feiten.cellen[i].waarde is None]
+    if len(verborgen) == 1:
+        feiten.zegt(verborgen[0], cel["waarde"])
 
 
 def _lees_tabel(feiten: Feiten, rijen: list[Any]) -> None:
@@ -145,9 +152,10 @@ def _lees_grafiek(feiten: Feiten, inhoud: Mapping[str, Any]) -> None:
     for reeks in inhoud["reeksen"]:
         punten = reeks["punten"]
         if inhoud["vorm"] == "cumulatief":
-            ids = [f"{reeks['reeks']}@{p['periode']}" for p in punten]
+            jaar = next((p["periode"][:4] for p in punten if p["periode"]), "")
+            ids = [f"{reeks['reeks']}@{jaar}-{m:02}" for m in range(1, len(punten) + 1)]
             for i, punt in enumerate(punten):
-                if punt["waarde"] is not None and len(set(ids)) == len(ids):
+                if punt["waarde"] is not None:
                     _telt_op(feiten, ids[: i + 1], punt["waarde"])
         elif inhoud["vorm"] in OP_CATEGORIEEN and len(inhoud["reeksen"]) == 1:
             for label, punt in zip(inhoud["labels"], punten, strict=True):
