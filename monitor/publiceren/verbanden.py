@@ -240,7 +240,7 @@ def _toen(heelal: Heelal, relatie: Sum, toen: dict[str, Decimal | None]) -> Iter
     if not verborgen or any(w != int(w) for w in bekend.values()):
         return
     rest = -sum(termen[i] * int(w) for i, w in bekend.items())
-    nu = [w for i in verborgen if (w := heelal.waarde(i)) is not None]
+    nu = [n for i in verborgen if (n := heelal.waarde(i)) is not None]
     if len(nu) == len(verborgen):
         som_nu = sum(c * w for c, w in zip(verborgen.values(), nu, strict=True))
         if som_nu == rest:
