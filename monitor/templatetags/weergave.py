@@ -107,5 +107,7 @@ def lezer_naam(context: template.Context) -> str:
     from monitor.weergave.antwoord import lezer
 
     request = context.get("request")
-    user = lezer(request) if request is not None else None
-    return str(user.get_username()) if getattr(user, "is_authenticated", False) else ""
+    if request is None:
+        return ""
+    user = lezer(request)
+    return str(user.get_username()) if user.is_authenticated else ""
