@@ -1,4 +1,4 @@
-"""The timeline of a row: planned as outline, expected as fill, slip as a line. Shapes, no figures.
+"""The timeline of a row: planned as outline, re-planned as a diamond, expected as fill, slip as a line. Shapes, no figures.
 
 All numbers are text, so that no template writes them with a comma. Coordinates are within `BREED` × `HOOG`.
 """
@@ -38,7 +38,7 @@ def maak_as(regels: list[dict[str, Any]], peildatum: date) -> As:
     dagen = [
         date.fromisoformat(datum[kant])
         for r in regels
-        for datum in (r["gepland"], r["verwacht"])
+        for datum in (r["gepland"], r.get("besluit"), r["verwacht"])
         if datum
         for kant in ("begin", "eind")
         if datum[kant]
@@ -61,7 +61,12 @@ def raster(as_: As) -> dict[str, Any]:
 
 
 def teken(regel: dict[str, Any], as_: As) -> list[Vorm]:
-    """The shapes of one row, from back to front."""
+    """The shapes of one row, from back to front; the last decision to re-plan is a diamond on top."""
+    besluit = _vak(regel.get("besluit"), as_)
+    return _teken(regel, as_) + ([_ruit(besluit[1])] if besluit else [])
+
+
+def _teken(regel: dict[str, Any], as_: As) -> list[Vorm]:
     vormen: list[Vorm] = []
     gepland, verwacht = _vak(regel["gepland"], as_), _vak(regel["verwacht"], as_)
     code = regel["categorie"]
@@ -76,9 +81,9 @@ def teken(regel: dict[str, Any], as_: As) -> list[Vorm]:
     if regel["gepland"] and regel["gepland"]["precisie"] == "vanaf" and gepland:
         vormen.append(_stippels(gepland[1], BREED - RAND))
     if code == "gestopt" and gepland:
-        return [*vormen, _teken(gepland[1] + 8, "×")]
+        return [*vormen, _letter(gepland[1] + 8, "×")]
     if regel["verwacht_tekst"] in ("datum onbekend", "geen bericht") and gepland:
-        return [*vormen, _stippels(gepland[1] + 2, gepland[1] + 14), _teken(gepland[1] + 21, "?")]
+        return [*vormen, _stippels(gepland[1] + 2, gepland[1] + 14), _letter(gepland[1] + 21, "?")]
     if code in ("op_schema", "loopt") and (einde := verwacht or gepland):
         vormen.append(_stip(einde[1], vol=code == "op_schema"))
     return vormen
@@ -156,7 +161,11 @@ def _stip(x: float, *, vol: bool) -> Vorm:
     }
 
 
-def _teken(x: float, tekst: str) -> Vorm:
+def _ruit(x: float) -> Vorm:
+    return {"soort": "ruit", "d": f"M{_g(x)} {MIDDEN - 15}l5 5-5 5-5-5z"}
+
+
+def _letter(x: float, tekst: str) -> Vorm:
     return {"soort": "tekst", "x": _g(min(x, BREED - 4)), "tekst": tekst}
 
 

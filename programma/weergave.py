@@ -51,6 +51,7 @@ def programma_context(gelezen: Gelezen, slug: str, toon: str) -> dict[str, Any]:
         ],
         "gekozen": gekozen,
         "heeft_tabel": bool(tabel),
+        "is_herpland": any(r.get("besluit") for r in tabel),
         "legenda": _legenda(p),
         "komend": _per_moment(p["komt_eraan"]),
         "budget": [b | {"cijfer": _bedrag(gelezen, b)} for b in p["budget"]],

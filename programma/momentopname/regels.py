@@ -119,6 +119,7 @@ def _regel(
         "historie": _historie(g, deel or over, sleutel),
         **_staat(voorstel, standen),
         **_data(voorstel, gepland),
+        "besluit": datum_inhoud(besluiten[-1].nieuw) if besluiten else None,
     }
     if not voorstel.is_over_tijd:
         regel["verwacht_tekst"] = _verwacht(regel["status"], gepland, voorstel.verwacht)

@@ -57,6 +57,7 @@ class Regel(TypedDict):
     reden: str  # why it is later
     gepland: DatumInhoud | None
     verwacht: DatumInhoud | None
+    besluit: DatumInhoud | None  # of the last decision to re-plan; absent in an older snapshot
     verwacht_tekst: str  # "klaar", "ongewijzigd", "datum onbekend", "november 2021"
     uitloop: UitloopInhoud  # against the first plan
     uitloop_besluit: UitloopInhoud  # against the last decision

@@ -29,17 +29,20 @@ def maak_trend(g: Gegevens) -> list[Trendlijn]:
 
 
 def _punt(regel: Regel, moment: date) -> Trendpunt | None:
-    verwacht = regel["verwacht"]
-    if not regel["gemeld_op"] or regel["categorie"] == "gestopt" or not verwacht:
+    if not regel["gemeld_op"] or regel["categorie"] == "gestopt":
         return None
-    if not verwacht["eind"]:
+    verwacht = regel["verwacht"]
+    is_klaar = regel["categorie"] == "klaar"
+    # Done without a day that was named: it was done when that was reported.
+    eind = (verwacht["eind"] if verwacht else None) or (regel["gemeld_op"] if is_klaar else None)
+    if not eind:
         return None
     return {
         "op": moment.isoformat(),
         "op_tekst": dag_in_woorden(moment),
-        "eind": verwacht["eind"],
-        "tekst": verwacht["tekst"],
-        "is_klaar": regel["categorie"] == "klaar",
+        "eind": eind,
+        "tekst": verwacht["tekst"] if verwacht and verwacht["eind"] else "klaar",
+        "is_klaar": is_klaar,
     }
 
 

@@ -77,12 +77,30 @@ STANDEN = [
 
 SLOT: list[Rij] = [
     {"rijsoort": "mijlpaal", "code": "raad-tussen", "ouder": "wijk", "titel": "Tussenverslag Dichtbij in de raad", "gepland": "november 2026", "naar_raad": "ja"},
-    {"rijsoort": "indicator", "code": "wijk-inloop", "indicator": "inloop-bezoeken", "schakel": "output"},
-    {"rijsoort": "indicator", "code": "jeugd-poh", "indicator": "poh-jeugd-zonder-verwijzing", "schakel": "outcome"},
-    {"rijsoort": "indicator", "code": "toegang-termijn", "indicator": "zaken-langer-dan-8-weken", "schakel": "outcome"},
+    {"rijsoort": "indicator", "code": "wijk-inloop", "indicator": "inloop-bezoeken", "schakel": "output", "nulmeting": "2025-06", "toelichting": "Wie de inloop kent, vraagt eerder om lichte hulp."},
+    {"rijsoort": "aanname", "code": "wijk-inloop", "indicator": "inloop-bezoeken", "schakel": "output", "datum": "2026-03-31", "status": "houdt_stand", "toelichting": "Het bezoek stijgt in de wijken met een inloop."},
+    {"rijsoort": "indicator", "code": "jeugd-poh", "indicator": "poh-jeugd-zonder-verwijzing", "schakel": "outcome", "nulmeting": "2025-K2", "toelichting": "Hulp bij de huisarts voorkomt een verwijzing."},
+    {"rijsoort": "aanname", "code": "jeugd-poh", "indicator": "poh-jeugd-zonder-verwijzing", "schakel": "outcome", "datum": "2026-06-30", "status": "houdt_stand", "toelichting": "Minder jongeren krijgen een verwijzing."},
+    {"rijsoort": "indicator", "code": "toegang-termijn", "indicator": "zaken-langer-dan-8-weken", "schakel": "outcome", "nulmeting": "2025-06", "toelichting": "Met meer mensen zijn onderzoeken sneller klaar."},
+    {"rijsoort": "aanname", "code": "toegang-termijn", "indicator": "zaken-langer-dan-8-weken", "schakel": "outcome", "datum": "2026-03-31", "status": "houdt_stand", "toelichting": "Het aantal daalde na de komst van extra mensen."},
+    {"rijsoort": "aanname", "code": "toegang-termijn", "indicator": "zaken-langer-dan-8-weken", "schakel": "outcome", "datum": "2026-09-30", "status": "twijfelachtig", "toelichting": "Het aantal meldingen stijgt net zo hard als de inzet."},
     {"rijsoort": "risico", "code": "mensen", "titel": "Te weinig mensen voor de toegang", "kans": "middel", "gevolg": "groot", "maatregel": "Wij leiden zelf mensen op.", "eigenaar": "teamleider Toegang", "trend": "gelijk", "datum": "2025-12-31"},
     {"rijsoort": "risico", "code": "ruimte", "titel": "Geen ruimte in Oostwal", "kans": "groot", "gevolg": "middel", "maatregel": "Het college kiest een andere plek.", "eigenaar": "programmamanager Dichtbij", "trend": "groter", "datum": "2026-03-31"},
+    {"rijsoort": "risicostand", "code": "mensen", "datum": "2026-06-30", "kans": "groot", "gevolg": "groot", "toelichting": "Er vielen mensen uit."},
+    {"rijsoort": "risicostand", "code": "mensen", "datum": "2026-09-30", "kans": "middel", "gevolg": "groot", "toelichting": "Twee nieuwe collega’s zijn begonnen."},
+    {"rijsoort": "risicostand", "code": "ruimte", "datum": "2026-09-30", "kans": "groot", "gevolg": "groot", "toelichting": "De kerk wil de ruimte zelf gebruiken."},
 ]  # fmt: skip
+
+
+# What can be said of the effect, by moment and code.
+EFFECTEN = {
+    ("2026-01-15", "jeugd-poh"): "gemeten",
+    ("2026-04-15", "wijk-inloop"): "nog_niet_meetbaar",
+    ("2026-07-15", "wijk-buurtteam"): "geen_doel",
+    ("2026-10-15", "wijk-inloop"): "gemeten",
+    ("2026-10-15", "toegang-termijn"): "gemeten",
+    ("2026-10-15", "jeugd-school"): "niet_toe_te_wijzen",
+}
 
 
 def programma(e: Editie) -> Iterator[Rij]:
@@ -110,6 +128,7 @@ def programma(e: Editie) -> Iterator[Rij]:
                 "gedaan": gedaan,
                 "opgeleverd": opgeleverd,
                 "reden": reden,
+                "effect": EFFECTEN.get((moment, code), ""),
             }
     yield from SLOT
 
