@@ -8,11 +8,20 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from monitor.models.enums import Eenheid, Richting, Rol, Soort
+from monitor.publiceren.samenstellen import compose
 from programma.hiaten import hiaten_van
 from programma.models import OnderdeelIndicator, Programma
 from programma.regels.datums import lees_datum
 from programma.regels.hiaten import Knoop, Plan, Regel, datums_in, is_reden, vind_hiaten
-from tests.make import make_gemeente, make_indicator, make_user, make_waarneming
+from tests.make import (
+    make_blok,
+    make_gemeente,
+    make_hoofdstuk,
+    make_indicator,
+    make_uitgave,
+    make_user,
+    make_waarneming,
+)
 from tests.test_programma_invoer import GRIP, JEUGDHULP, TRANSFORMATIE, importeer_pad
 from tests.test_programma_standen import make_mijlpaal, make_onderdeel, make_programma
 
@@ -174,3 +183,33 @@ def test_queries_do_not_grow_with_the_programme():
     with CaptureQueriesContext(connection) as drie:
         hiaten_van(programma, peildatum=VERSLAG)
     assert len(drie) == len(een)
+
+
+@pytest.mark.django_db
+def test_a_counter_figure_stands_beside_the_costs():
+    gemeente = make_gemeente()
+    onderdeel = make_onderdeel(make_programma(gemeente), gepland="2021")
+    kosten = make_indicator(gemeente, "lasten", eenheid=Eenheid.EURO, naam="Lasten")
+    wacht = make_indicator(gemeente, "wachttijd", naam="Wachttijd")
+    for indicator in (kosten, wacht):
+        make_waarneming(indicator, "2021-04", 5)
+    OnderdeelIndicator.objects.create(onderdeel=onderdeel, indicator=kosten, tegenindicator=wacht)
+    uitgave = make_uitgave(gemeente)
+    make_blok(make_hoofdstuk(uitgave), "programma", verwijst_naar="proef")
+    inhoud = compose(uitgave)
+    assert {"lasten", "wachttijd"} <= set(inhoud["indicatoren"])
+    cijfers = inhoud["programmas"]["proef"]["boom"][0]["cijfers"]
+    assert [(c["naam"], c["schakel_tekst"]) for c in cijfers][1] == (
+        "Wachttijd",
+        "Tegencijfer bij Lasten",
+    )
+
+
+@pytest.mark.django_db
+def test_the_tree_says_where_something_is_missing(client):
+    onderdeel = make_onderdeel(make_programma(make_gemeente()), code="a")
+    make_onderdeel(onderdeel.programma, code="b", gepland="eind 2099")
+    client.force_login(make_user(onderdeel.programma.gemeente, Rol.PROGRAMMAMANAGER))
+    html = client.get(f"/admin/programma/programma/{onderdeel.programma.pk}/change/").content
+    assert "Wat ontbreekt er? (" in html.decode()
+    assert "1 keer iets dat ontbreekt" in html.decode()

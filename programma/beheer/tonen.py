@@ -1,11 +1,14 @@
 """What the admin shows back: the dates as they were read, the state of a line, the tree."""
 
+from collections import Counter
+
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from monitor.regels.perioden import dag_in_woorden
+from programma.hiaten import hiaten_van
 from programma.models import Mijlpaal, Onderdeel, Programma
 from programma.momentopname.laden import laad
 from programma.momentopname.regels import maak_regels
@@ -66,7 +69,9 @@ def _uitloop(r: Regel) -> str:
 
 
 def boom_van(programma: Programma) -> SafeString | str:
-    """The tree with links to each part and milestone, and the state of each."""
+    """The tree with links to each part and milestone, the state of each, and what it lacks."""
+    gemeld = hiaten_van(programma, peildatum=timezone.localdate())
+    mist = Counter(x.hiaat.sleutel for x in gemeld)
     staat = {(r["soort"], r["id"].split(".")[0]): r for r in reversed(regels_nu(programma))}
     kinderen: dict[int | None, list[Onderdeel]] = {}
     for onderdeel in programma.onderdelen.filter(is_gearchiveerd=False):
@@ -77,21 +82,31 @@ def boom_van(programma: Programma) -> SafeString | str:
 
     def lijst(ouder: int | None) -> SafeString:
         punten = [
-            format_html("<li>{}{}</li>", _punt(o, staat.get(("onderdeel", o.code))), lijst(o.pk))
+            format_html(
+                "<li>{}{}</li>", _punt(o, staat.get(("onderdeel", o.code)), mist), lijst(o.pk)
+            )
             for o in kinderen.get(ouder, [])
         ]
         punten += [
-            format_html("<li>Mijlpaal: {}</li>", _punt(m, staat.get(("mijlpaal", m.code))))
+            format_html("<li>Mijlpaal: {}</li>", _punt(m, staat.get(("mijlpaal", m.code)), mist))
             for m in mijlpalen.get(ouder, [])
         ]
         if not punten:
             return SafeString("")
         return format_html("<ul>{}</ul>", format_html_join("", "{}", ((p,) for p in punten)))
 
-    return lijst(None) or "Nog geen onderdelen. Voeg ze hieronder toe."
+    wegen = format_html(
+        '<p><a href="{}">Bijwerken</a> · <a href="{}">Wat ontbreekt er? ({})</a></p>',
+        reverse("admin_bijwerken:programma", args=[programma.pk]),
+        reverse("admin_bijwerken:hiaten", args=[programma.pk]),
+        len(gemeld),
+    )
+    return wegen + (lijst(None) or "Nog geen onderdelen. Voeg ze hieronder toe.")
 
 
-def _punt(obj: Onderdeel | Mijlpaal, regel: Regel | None) -> SafeString:
+def _punt(obj: Onderdeel | Mijlpaal, regel: Regel | None, mist: Counter[str]) -> SafeString:
     adres = reverse(f"admin:programma_{obj._meta.model_name}_change", args=[obj.pk])
     staat = f" · {regel['status_tekst']}" if regel else ""
-    return format_html('<a href="{}">{}</a>{}', adres, obj, staat)
+    aantal = mist[f"{obj._meta.model_name}-{obj.code}"]
+    gaten = f" · {aantal} keer iets dat ontbreekt" if aantal else ""
+    return format_html('<a href="{}">{}</a>{}{}', adres, obj, staat, gaten)

@@ -94,8 +94,9 @@ class LijnForm(forms.Form):
     def meld_botsing(self, stand: Stand) -> None:
         """Somebody else reported since this form was opened: show it, and ask to confirm."""
         self.botsing = stand
-        self.data[self.add_prefix("gezien")] = str(stand.pk)
-        self.data.pop(self.add_prefix("bevestig"), None)
+        weg = self.add_prefix("bevestig")
+        data = {naam: waarde for naam, waarde in self.data.items() if naam != weg}
+        self.data = data | {self.add_prefix("gezien"): str(stand.pk)}
         self.add_error(
             "bevestig",
             "Een ander heeft intussen over deze regel bericht; het staat hierboven. Lees het, pas uw tekst zo "

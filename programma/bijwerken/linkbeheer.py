@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -15,7 +16,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from programma.bijwerken.lijst import Lijn, maak_lijst
-from programma.bijwerken.views import eigen_programma, toon
+from programma.bijwerken.views import eigen_programma, toon, wie
 from programma.links import GELDIG, trek_in, vraag_link
 from programma.models import Bijwerklink, Programma
 
@@ -80,8 +81,8 @@ def _vraag(request: HttpRequest, programma: Programma, data: dict[str, Any]) -> 
         email=data["email"],
         regels=data["regels"],
         geldig=timedelta(days=data["dagen"]),
-        basis=request.build_absolute_uri("/"),
-        by=request.user,  # type: ignore[arg-type]
+        basis=settings.BASIS_ADRES or request.build_absolute_uri("/"),
+        by=wie(request),
     )
 
 

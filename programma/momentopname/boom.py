@@ -42,7 +42,11 @@ def _knoop(g: Gegevens, onderdeel: Onderdeel, regels: list[Regel], niveau: int) 
         "vierkanten": squares(codes),
         "zin": tel(codes).zin,
         "verslagen": [_verslag(s, delen) for s in reversed(_standen(g, eigen))],
-        "cijfers": [_cijfer(koppeling, g.peildatum) for koppeling in g.cijfers.get(eigen.pk, [])],
+        "cijfers": [
+            cijfer
+            for koppeling in g.cijfers.get(eigen.pk, [])
+            for cijfer in (_cijfer(koppeling, g.peildatum), *_tegencijfer(koppeling))
+        ],
         "kinderen": kinderen,
     }
 
@@ -82,6 +86,26 @@ def _verslag(stand: Stand, delen: dict[int, str]) -> Verslag:
         "toelichting": stand.toelichting,
         "oordelen": oordelen,
     }
+
+
+def _tegencijfer(koppeling: OnderdeelIndicator) -> list[CijferRef]:
+    """The figure that shows whether lower costs hurt elsewhere; it stands beside those costs."""
+    tegen = koppeling.tegenindicator
+    if tegen is None:
+        return []
+    return [
+        {
+            "indicator": tegen.code,
+            "naam": tegen.naam,
+            "schakel": koppeling.schakel,
+            "schakel_tekst": f"Tegencijfer bij {koppeling.indicator.naam}",
+            "aanname": "",
+            "nulmeting": koppeling.nulmeting,
+            "oordeel": "",
+            "oordeel_tekst": "",
+            "oordelen": [],
+        }
+    ]
 
 
 def _cijfer(koppeling: OnderdeelIndicator, peildatum: date) -> CijferRef:

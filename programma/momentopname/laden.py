@@ -75,7 +75,9 @@ def laad(programma: Programma, peildatum: date) -> Gegevens:
         delen[(soort, deel.onderdeel_id or deel.mijlpaal_id or 0)].append(deel)
     cijfers: dict[int, list[OnderdeelIndicator]] = defaultdict(list)
     koppelingen = OnderdeelIndicator.objects.filter(onderdeel__programma=programma)
-    for koppeling in koppelingen.select_related("indicator").prefetch_related("standen"):
+    for koppeling in koppelingen.select_related("indicator", "tegenindicator").prefetch_related(
+        "standen"
+    ):
         cijfers[koppeling.onderdeel_id].append(koppeling)
     return Gegevens(
         programma=programma,

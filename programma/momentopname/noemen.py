@@ -15,7 +15,8 @@ def noem(blok: Blok) -> Iterable[tuple[str, str, str]]:
         "programma__is_gearchiveerd": False,
     }
     gekoppeld = OnderdeelIndicator.objects.filter(**{f"onderdeel__{k}": v for k, v in van.items()})
-    codes = list(gekoppeld.values_list("indicator__code", flat=True).distinct())
+    paren = gekoppeld.values_list("indicator__code", "tegenindicator__code").order_by("pk")
+    codes = list(dict.fromkeys(code for paar in paren for code in paar if code))
     yield from ((code, Soort.REALISATIE, "") for code in codes)
     doelen = Reeks.objects.filter(
         gemeente=blok.hoofdstuk.uitgave.gemeente_id,
