@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from monitor.models import Publicatie, Raadsmoment, Uitgave, Waarneming
+from monitor.models import Publicatie, Raadsmoment, Tekstcontrole, Uitgave, Waarneming
 from monitor.models.enums import BlokSoort, Rol
 from monitor.models.enums import UitgaveStand as S
 from monitor.publiceren.bevriezen import publish_uitgave
@@ -92,6 +92,8 @@ def test_publishing_from_concept_is_refused_with_the_way_to_go(client, a, uitgav
     als(client, a, Rol.PUBLICIST)
     antwoord = client.post(f"{LIJST}{uitgave.pk}/publiceren/")
     assert "Weg van de uitgave" in " ".join(antwoord.context["redenen"])
+    kijk = client.get(f"{LIJST}{uitgave.pk}/publiceren/")
+    assert "Weg van de uitgave" in kijk.context["redenen"][0]
     assert stand(uitgave) == S.CONCEPT
 
 
@@ -283,3 +285,25 @@ def test_a_figure_of_another_gemeente_cannot_be_named(client, a, gepubliceerd):
     adres = f"{LIJST}{gepubliceerd.pk}/correctie/"
     antwoord = client.get(adres, {"cel": "geheim|realisatie|@2021-04"})
     assert antwoord.context["form"].rijen == []
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_queries_of_the_texts_do_not_grow(client, a, nieuw, aantal, django_assert_max_num_queries):
+    for i in range(aantal):
+        hoofdstuk = make_hoofdstuk(nieuw, f"h{i}", kop=f"Kop {i}")
+        Tekstcontrole.objects.create(
+            uitgave=nieuw, hoofdstuk=hoofdstuk, veld="kop", tekst=f"Kop {i}"
+        )
+    als(client, a, Rol.REDACTEUR)
+    with django_assert_max_num_queries(8):
+        client.get(f"{LIJST}{nieuw.pk}/teksten/")
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_queries_of_the_calendar(client, a, uitgave, aantal, django_assert_max_num_queries):
+    for i in range(aantal):
+        make_uitgave(a, f"202{i}-K1", stand=S.GEPUBLICEERD)
+        Raadsmoment.objects.create(gemeente=a, soort="berap", naam=f"B{i}", datum=date(2021, 5, 1))
+    als(client, a, Rol.REDACTEUR)
+    with django_assert_max_num_queries(8):
+        client.get(f"{LIJST}kalender/")

@@ -19,6 +19,7 @@ from monitor.publiceren.bevriezen import (
     publish_uitgave,
 )
 from monitor.publiceren.samenstellen import stel_samen
+from monitor.publiceren.stappen import te_vroeg
 from monitor.publiceren.vervolg import volgende_uitgave
 
 _lezen_en_posten = require_http_methods(["GET", "HEAD", "POST"])
@@ -103,7 +104,7 @@ class Uitgavestappen(admin.ModelAdmin):
         context = {
             "form": form,
             "versies": versies,
-            "redenen": redenen or bezwaren,
+            "redenen": redenen or [*te_vroeg(uitgave, request.user), *bezwaren],
             "waarschuwingen": waarschuwingen,
         }
         return self._pagina(request, "publiceren", uitgave, "Publiceren", **context)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db import models
 from django.utils import timezone
@@ -26,13 +26,18 @@ class Dag:
 
 def leesbaar_op(uitgave: Uitgave) -> date | None:
     """The day from which the council can read it: of its first version, else as planned."""
-    if uitgave.stand in _VOOR_LEZERS:
-        eerste = uitgave.publicaties.order_by("versie").values_list("openbaar_vanaf", flat=True)
-        if (moment := eerste.first()) is not None:
-            return timezone.localdate(moment)
+    if uitgave.stand in _VOOR_LEZERS and (moment := _eerste_moment(uitgave)) is not None:
+        return timezone.localdate(moment)
     if uitgave.embargo_tot:
         return timezone.localdate(uitgave.embargo_tot)
     return uitgave.college_op
+
+
+def _eerste_moment(uitgave: Uitgave) -> datetime | None:
+    """When its first version could be read; the calendar has asked it for all editions at once."""
+    if hasattr(uitgave, "eerste_moment"):
+        return uitgave.eerste_moment
+    return uitgave.publicaties.aggregate(moment=models.Min("openbaar_vanaf"))["moment"]
 
 
 def te_laat(uitgave: Uitgave) -> Iterator[str]:
@@ -61,6 +66,7 @@ def kalender(
 ) -> list[Dag]:
     """Moments and the days of editions, in order of time."""
     dagen = [Dag(m.datum, m.naam, moment=m) for m in momenten]
+    uitgaven = uitgaven.annotate(eerste_moment=models.Min("publicaties__openbaar_vanaf"))
     for u in uitgaven.select_related("gemeente", "periode", "raadsmoment"):
         dagen += _van(u)
     return sorted(dagen, key=lambda d: (d.op, d.uitgave is None, d.wat))
