@@ -12,10 +12,12 @@ from monitor.beheer.geschiedenis import ScopedHistoryAdmin
 from monitor.beheer.opbouw import Opbouw
 from monitor.beheer.rooster import Rooster
 from monitor.beheer.uitgavecorrectie import Uitgavecorrectie
+from monitor.beheer.uitgavebeweringen import Uitgavebeweringen
 from monitor.beheer.uitgaveformulier import UitgaveForm
 from monitor.beheer.uitgavestappen import Uitgavestappen
 from monitor.beheer.uitgaveteksten import Uitgaveteksten
 from monitor.beheer.uitgaveweg import Uitgaveweg
+from monitor.beheer.verwijskiezer import Verwijskiezer
 from monitor.models import Blok, Blokregel, Hoofdstuk, Uitgave
 
 GROEP = "Uitgaven"
@@ -47,6 +49,8 @@ class UitgaveAdmin(
     Uitgaveteksten,
     Uitgavecorrectie,
     Uitgavestappen,
+    Uitgavebeweringen,
+    Verwijskiezer,
     Opbouw,
     Cockpit,
     Rooster,
@@ -138,7 +142,7 @@ def naar_opbouw(uitgave_id: int) -> HttpResponseRedirect:
     return HttpResponseRedirect(reverse("admin:monitor_uitgave_opbouw", args=[uitgave_id]))
 
 
-class OnderdeelAdmin(ScopedAdmin):
+class OnderdeelAdmin(Verwijskiezer, ScopedAdmin):
     """A part of an edition: reached from the builder, and back to it after saving."""
 
     in_menu = False
