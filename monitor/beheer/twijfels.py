@@ -44,7 +44,6 @@ class ControleregelAdmin(ScopedAdmin):
     list_filter = ["gemeente", "is_aan", "ingebouwd"]
     list_select_related = ["gemeente", "indicator"]
     search_fields = ["naam", "links", "rechts", "indicator__naam"]
-    autocomplete_fields = ["indicator"]
     change_form_template = "admin/monitor/controleregel/wijzigen.html"
     fieldsets = [
         (None, {"fields": ["gemeente", "naam", "is_aan", "indicator"]}),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from statistics import median
 
 from monitor.regels.fouten import NotatieFout
@@ -105,8 +106,10 @@ def seizoen(
         return False, None
     jaar = _jaar_terug(nu.tijdvak)
     toen = per_code.get(jaar.code) if jaar else None
+    if jaar is None or toen is None or toen <= 0:
+        return False, None
     verhoudingen = list(_verhoudingen(eerder[-LENGTE:], per_code))
-    if jaar is None or toen is None or toen <= 0 or len(verhoudingen) < MIN_HISTORIE:
+    if len(verhoudingen) < MIN_HISTORIE:
         return False, None
     midden = median(verhoudingen)
     spreiding = SCHAAL * median([abs(v - midden) for v in verhoudingen])
@@ -133,6 +136,7 @@ def _verhoudingen(
             yield m.waarde / toen
 
 
+@lru_cache(maxsize=4096)
 def _jaar_terug(t: Tijdvak) -> Tijdvak | None:
     """None before the first year that there is a notation for."""
     try:
