@@ -5,7 +5,7 @@ Source: METHODEN A4.6, A4.7.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
@@ -138,44 +138,32 @@ def _leg_delen(veld: Slagveld, naam: Mapping[str, str], soort: str) -> None:
         reeks, _, periode = id_.rpartition("@")
         code, soort_, sleutel = reeks.split("|", 2)
         tafels[code, soort_, periode].add(sleutel)
+    bestaat = {
+        reeks: _groepen(veld.structuur, sleutels)
+        for reeks, sleutels in veld.structuur.sleutels.items()
+    }
     for (code, soort_, periode), sleutels in sorted(tafels.items()):
-        for geheel, delen in _groepen(veld.structuur, sleutels):
-            totaal = f"{code}|{soort_}|{geheel}@{periode}"
-            ids = [f"{code}|{soort_}|{d}@{periode}" for d in delen]
-            bestaat = veld.structuur.sleutels.get((code, soort_), frozenset())
-            mist = _mist(veld.structuur, geheel, delen, bestaat)
-            veld.verbanden += _lijn(
-                veld, code, [naam.get(i, i) for i in (totaal, *ids)], mist, soort
-            )
+        groepen = _groepen(veld.structuur, sleutels)
+        for groep in sorted(groepen):
+            if groep[0] not in sleutels:
+                continue
+            ids = [f"{code}|{soort_}|{d}@{periode}" for d in (groep[0], *sorted(groepen[groep]))]
+            alle = bestaat.get((code, soort_), {}).get(groep, set())
+            mist = not alle <= groepen[groep]  # other parts are kept: these need not be all
+            veld.verbanden += _lijn(veld, code, [naam.get(i, i) for i in ids], mist, soort)
 
 
-def _groepen(structuur: Structuur, sleutels: set[str]) -> Iterator[tuple[str, list[str]]]:
+def _groepen(structuur: Structuur, sleutels: Iterable[str]) -> dict[tuple[str, str], set[str]]:
+    """(whole, breakdown) -> parts."""
     groepen: dict[tuple[str, str], set[str]] = defaultdict(set)
     for sleutel in sleutels:
-        for geheel, dimensie in _boven(structuur, sleutel):
-            groepen[geheel, dimensie].add(sleutel)
-    for (geheel, _), delen in sorted(groepen.items()):
-        if geheel in sleutels:
-            yield geheel, sorted(delen)
-
-
-def _boven(structuur: Structuur, sleutel: str) -> Iterator[tuple[str, str]]:
-    delen = lees_sleutel(sleutel)
-    for dimensie, code in delen.items():
-        rest = {d: c for d, c in delen.items() if d != dimensie}
-        if ouder := structuur.ouders.get((dimensie, code)):
-            rest[dimensie] = ouder
-        yield maak_sleutel(rest), dimensie
-
-
-def _mist(structuur: Structuur, geheel: str, delen: Sequence[str], bestaat: frozenset[str]) -> bool:
-    """Whether other parts are kept than those published: then these need not be all."""
-    dimensies = [d for g, d in _boven(structuur, delen[0]) if g == geheel]
-    return any(
-        s not in delen and (geheel, d) in set(_boven(structuur, s))
-        for s in bestaat
-        for d in dimensies
-    )
+        delen = lees_sleutel(sleutel)
+        for dimensie, code in delen.items():
+            rest = {d: c for d, c in delen.items() if d != dimensie}
+            if ouder := structuur.ouders.get((dimensie, code)):
+                rest[dimensie] = ouder
+            groepen[maak_sleutel(rest), dimensie].add(sleutel)
+    return dict(groepen)
 
 
 def _lijn(veld: Slagveld, code: str, ids: list[str], mist: bool, soort: str) -> Iterator[Verband]:

@@ -29,10 +29,14 @@ def lekken(uitgave: Uitgave, inhoud: Inhoud) -> list[str]:
     """Every small count of people that the snapshot shows, or that follows from it."""
     eigen = dict(uitgave.gemeente.indicatoren.values_list("code", "drempel"))
     gevonden: list[str] = []
+    plekken = [b["inhoud"] for h in inhoud["hoofdstukken"] for b in h["blokken"]]
+    overal = list(_cellen(plekken, ""))
     for code, indicator in inhoud["indicatoren"].items():
-        if indicator["telt"] in MENSEN and indicator["eenheid"] == Eenheid.AANTAL:
-            drempel = eigen.get(code) or inhoud["gemeente"]["drempel"]
-            gevonden += _getoond(inhoud, indicator, drempel)
+        overal += _cellen(indicator["reeksen"], code)
+    for code, cel in overal:
+        telt = inhoud["indicatoren"].get(code)
+        if telt and telt["telt"] in MENSEN and telt["eenheid"] == Eenheid.AANTAL:
+            gevonden += _getoond(telt, cel, eigen.get(code) or inhoud["gemeente"]["drempel"])
     gevonden += _af_te_leiden(uitgave, inhoud, {c: d for c, d in eigen.items() if d})
     return list(dict.fromkeys(gevonden))
 
@@ -100,27 +104,24 @@ def _structuur(gemeente: Gemeente) -> Structuur:
     )
 
 
-def _getoond(inhoud: Inhoud, indicator: IndicatorInhoud, drempel: int) -> Iterator[str]:
-    for plek in (indicator, *(b["inhoud"] for h in inhoud["hoofdstukken"] for b in h["blokken"])):
-        for cel in _cellen(plek, indicator["code"], plek is indicator):
-            waarde = Decimal(cel["waarde"]) if cel["waarde"] is not None else None
-            if is_klein(waarde, drempel):
-                yield (
-                    f"{indicator['naam']}, {cel['periode_tekst']}: een klein aantal is zichtbaar. "
-                    "Meld dit aan de beheerder; de uitgave kan zo niet naar buiten."
-                )
+def _getoond(indicator: IndicatorInhoud, cel: dict[str, Any], drempel: int) -> Iterator[str]:
+    waarde = Decimal(cel["waarde"]) if cel["waarde"] is not None else None
+    if is_klein(waarde, drempel):
+        yield (
+            f"{indicator['naam']}, {cel['periode_tekst']}: een klein aantal is zichtbaar. "
+            "Meld dit aan de beheerder; de uitgave kan zo niet naar buiten."
+        )
 
 
-def _cellen(deel: Any, code: str, eigen: bool) -> Iterator[dict[str, Any]]:
-    """The cells that belong to an indicator, wherever in a piece of snapshot they stand."""
+def _cellen(deel: Any, code: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every cell in a piece of snapshot, with the indicator it belongs to."""
     if isinstance(deel, list):
         for d in deel:
-            yield from _cellen(d, code, eigen)
+            yield from _cellen(d, code)
     elif isinstance(deel, dict):
         if "toestand" in deel and "periode_tekst" in deel:
-            if eigen:
-                yield deel
+            yield code, deel
             return
-        hier = deel["indicator"] == code if isinstance(deel.get("indicator"), str) else eigen
+        hier = deel["indicator"] if isinstance(deel.get("indicator"), str) else code
         for waarde in deel.values():
-            yield from _cellen(waarde, code, hier)
+            yield from _cellen(waarde, hier)
