@@ -121,3 +121,14 @@ def test_a_rule_stays_inside_its_gemeente(regel):
     regel.indicator = make_indicator(make_gemeente("elders"))
     with pytest.raises(ValidationError):
         regel.full_clean()
+
+
+@pytest.mark.parametrize(("tekst", "grens"), [("13.000.000", 13_000_000), ("7,5", Decimal("7.5"))])
+def test_a_rule_is_made_in_the_admin(client, indicator, tekst, grens):
+    programma = make_programma(indicator.gemeente)
+    client.force_login(make_user(indicator.gemeente, Rol.PROGRAMMAMANAGER))
+    data = {"programma": programma.pk, "indicator": indicator.pk, "soort": "realisatie",
+            "vergelijking": "boven", "grens": tekst, "actie": "Naar de raad.", "is_actief": "on"}  # fmt: skip
+    antwoord = client.post("/admin/programma/beslisregel/add/", data)
+    assert antwoord.status_code == 302, antwoord.context["adminform"].form.errors
+    assert Beslisregel.objects.get().grens == grens

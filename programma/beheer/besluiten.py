@@ -10,6 +10,7 @@ from programma.models import Beslisregel, Besluit
 @admin.register(Beslisregel)
 class BeslisregelAdmin(ScopedHistoryAdmin):
     groep, plek = GROEP, 50
+    eenheden = {"grens": "euro"}  # so that ‘13.000.000’ and ‘7,5’ are both read
     list_display = ["indicator", "vergelijking", "grens", "programma", "is_actief"]
     list_filter = ["programma", "is_actief"]
     list_select_related = ["programma", "indicator"]

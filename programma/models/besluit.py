@@ -11,6 +11,7 @@ from simple_history.models import HistoricalRecords
 
 from monitor.models import Indicator, Periode
 from monitor.models.enums import Soort
+from monitor.regels.tonen import toon_getal
 from programma.models.enums import Orgaan
 from programma.models.programma import Onderdeel, Programma
 
@@ -65,7 +66,9 @@ class Beslisregel(models.Model):
         verbose_name_plural = "beslisregels"
 
     def __str__(self) -> str:
-        return f"{self.indicator}: {self.get_vergelijking_display()} {self.grens.normalize():f}"
+        cijfer = self.indicator
+        grens = toon_getal(Decimal(self.grens), eenheid=cijfer.eenheid, decimalen=cijfer.decimalen)
+        return f"{cijfer}: {self.get_vergelijking_display()} {grens}"
 
     def clean(self) -> None:
         gemeente = self.programma.gemeente_id if self.programma_id else None
