@@ -184,7 +184,7 @@ class Stand(OverRegel):
         if self.via_link is not None:
             return str(self.via_link)
         user = self.gemaakt_door
-        return (user.get_full_name() or user.get_username()) if user else "met een bestand"
+        return (user.get_full_name() or user.get_username()) if user else "een bestand"
 
     @property
     def verwacht(self) -> Datum | None:
