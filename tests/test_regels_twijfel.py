@@ -3,7 +3,7 @@
 from decimal import Decimal as D
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.regels.perioden import lees_periode
@@ -126,11 +126,13 @@ def test_a_margin_makes_a_jump_of_less():
 getallen = st.integers(0, 10**8).map(D)
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(getallen, st.integers(1, 30))
 def test_what_never_moves_gives_no_doubt(waarde, keer):
     assert regels(CLIENTEN, *[waarde] * keer) == []
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.lists(st.integers(-(10**9), 10**9).map(D), max_size=30), st.sampled_from(list(INGEBOUWD)))
 def test_any_history_is_judged_with_arithmetic(waarden, _):
     *eerder, nu = maanden(0, *waarden)
@@ -140,12 +142,14 @@ def test_any_history_is_judged_with_arithmetic(waarden, _):
             assert bevinding.regel in INGEBOUWD
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.lists(st.integers(900, 1100), min_size=8, max_size=24), st.integers(2, 9))
 def test_a_doubt_does_not_depend_on_the_unit_of_money(waarden, macht):
     duizend = regels(LASTEN, *waarden, 2000)
     assert regels(LASTEN, *(w * 10**macht for w in waarden), 2000 * 10**macht) == duizend
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(getallen, getallen)
 def test_the_fingerprint_is_of_the_values(a, b):
     def vingers(waarde):
@@ -160,6 +164,7 @@ def test_the_fingerprint_is_of_the_values(a, b):
 # -- parts and their whole -------------------------------------------------------------------------
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.lists(st.integers(1, 10**6).map(D), min_size=2, max_size=8))
 def test_parts_that_add_up_are_no_doubt(delen):
     g = Groep(sum(delen, D(0)), {str(i): w for i, w in enumerate(delen)})
@@ -167,6 +172,7 @@ def test_parts_that_add_up_are_no_doubt(delen):
         assert [b.regel for b in beoordeel_groep(o, g)] == []
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.lists(st.integers(1, 10**6).map(D), min_size=2, max_size=8), st.integers(100, 10**6))
 def test_parts_that_do_not_add_up_are(delen, scheelt):
     totaal = sum(delen, D(0)) + scheelt
@@ -298,6 +304,7 @@ def test_what_to_do_with_missing(bij_leeg, gevonden):
     assert (uitkomst is not None) == bool(gevonden)
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(getallen, getallen, st.integers(0, 100))
 def test_within_the_margin_is_no_doubt(a, b, marge):
     regel = rekenregel("a", "=", "b", marge_procent=D(marge))
