@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods
@@ -79,8 +79,12 @@ class Uitgavebeweringen(admin.ModelAdmin):
         bevinding = (
             uitgave.bevindingen.filter(pk=int(nummer)).first() if nummer.isdecimal() else None
         )
+        adres = reverse("admin:monitor_uitgave_beweringen", args=[uitgave.pk])
         if bevinding is None:
-            raise Http404("Deze bevinding hoort niet bij deze uitgave.")
+            self.message_user(
+                request, "Deze bevinding is er niet meer. Kijk in de lijst.", messages.WARNING
+            )
+            return HttpResponseRedirect(adres)
         try:
             verklaar(bevinding, tekst=request.POST.get("verklaring", ""), by=request.user)
         except VerklaarFout as fout:
@@ -88,7 +92,6 @@ class Uitgavebeweringen(admin.ModelAdmin):
         else:
             self.log_change(request, uitgave, f"Tekstcontrole: {bevinding.waar} verklaard")
             self.message_user(request, "De verklaring is bewaard.")
-        adres = reverse("admin:monitor_uitgave_beweringen", args=[uitgave.pk])
         return HttpResponseRedirect(f"{adres}#bevinding-{bevinding.pk}")
 
 
