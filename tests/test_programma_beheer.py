@@ -186,3 +186,20 @@ def test_the_first_plan_can_not_be_rewritten_once_there_was_a_report(client, man
     )
     mijlpaal.refresh_from_db()
     assert (mijlpaal.titel, mijlpaal.gepland_tekst) == ("Nieuwe titel", "1 juli 2021")
+
+
+def test_an_open_term_and_a_proposed_status_are_shown_in_words(client, manager):
+    mijlpaal = make_mijlpaal(make_programma(manager), "vanaf Q4-2021")
+    Stand.objects.create(
+        programma=mijlpaal.programma,
+        mijlpaal=mijlpaal,
+        datum="2021-04-30",
+        status="niet_gestart",
+        voorgesteld="niet_gestart",
+    )
+
+    html = client.get(adres_van(mijlpaal)).content.decode()
+
+    assert ">vanaf 1 oktober 2021<" in html
+    assert "geen einde" not in html
+    assert ">niet_gestart<" not in html

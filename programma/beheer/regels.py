@@ -15,6 +15,7 @@ from programma.models import (
     OnderdeelIndicator,
     Stand,
 )
+from programma.models.enums import Status
 from programma.standen import maak_delen, verplaats
 
 
@@ -34,7 +35,7 @@ class StandInline(AlleenToevoegen, ScopedStacked):
     verbose_name_plural = "standen: voeg er een toe; wat gemeld is, blijft staan"
     fields = [
         ("datum", "deel"),
-        ("status", "voorgesteld"),
+        ("status", "voorstel"),
         "toelichting",
         ("verwacht_tekst", "verwacht_gelezen"),
         ("gerealiseerd_tekst",),
@@ -45,7 +46,11 @@ class StandInline(AlleenToevoegen, ScopedStacked):
         ("effect", "kwaliteit", "tijd", "geld"),
         "afzender",
     ]
-    readonly_fields = ["voorgesteld", "verwacht_gelezen", "afzender"]
+    readonly_fields = ["voorstel", "verwacht_gelezen", "afzender"]
+
+    @admin.display(description="voorgestelde status")
+    def voorstel(self, obj):
+        return dict(Status.choices).get(obj.voorgesteld) or "–"
 
     @admin.display(description="gelezen als")
     def verwacht_gelezen(self, obj):

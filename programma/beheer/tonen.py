@@ -24,8 +24,10 @@ def gelezen_als(datum: Datum | None) -> str:
         return dag_in_woorden(datum.begin)
     if not datum.is_bekend:
         return f"geen datum ({datum.precisie})"
-    van = dag_in_woorden(datum.begin) if datum.begin else "geen begin"
-    tot = dag_in_woorden(datum.eind) if datum.eind else "geen einde"
+    if datum.begin is None or datum.eind is None:
+        woord, dag = ("vanaf", datum.begin) if datum.begin else ("tot en met", datum.eind)
+        return f"{woord} {dag_in_woorden(dag)}" if dag else f"geen datum ({datum.precisie})"
+    van, tot = dag_in_woorden(datum.begin), dag_in_woorden(datum.eind)
     return f"{van} tot en met {tot} ({datum.precisie})"
 
 
