@@ -31,11 +31,9 @@ class Keuze:
 
 def keuzes(uitgave: Uitgave) -> list[Keuze]:
     """In the order of the register: by subject, then by name."""
-    rijen = list(_reeksen(uitgave)[:HOOGUIT])
-    nieuwste = Waarneming.objects.select_related("periode").in_bulk(
-        [r.nieuwste for r in rijen if r.nieuwste]
-    )
-    return [_keuze(uitgave, r, nieuwste[r.nieuwste]) for r in rijen if r.nieuwste in nieuwste]
+    rijen = [(r, getattr(r, "nieuwste", None)) for r in _reeksen(uitgave)[:HOOGUIT]]
+    nieuwste = Waarneming.objects.select_related("periode").in_bulk([pk for _, pk in rijen if pk])
+    return [_keuze(uitgave, r, nieuwste[pk]) for r, pk in rijen if pk in nieuwste]
 
 
 def _reeksen(uitgave: Uitgave) -> QuerySet[Reeks]:
