@@ -8,7 +8,8 @@ import zipfile
 from collections.abc import Iterator
 
 from django.contrib import admin
-from django.db import connection, transaction
+from django.core.signals import request_finished
+from django.db import close_old_connections, connection, transaction
 from django.test import Client
 from django.urls import URLResolver, get_resolver
 
@@ -122,7 +123,7 @@ class Loper:
             opties = {"data": data or {}} if methode == "POST" else {}
             antwoord = getattr(self.client, methode.lower())(route.pad, **opties)
             lijf = _inhoud(antwoord)
-            antwoord.close()
+            _sluit(antwoord)
             transaction.set_rollback(True)
         if self.koekje is not None:
             self.client.cookies["sessionid"] = self.koekje.value
@@ -143,6 +144,13 @@ class Loper:
                 route, self.wie, kanarie.gemeente, kanarie.klasse
             ):
                 self.mis.append(f"{waar}: toont {kanarie}")
+
+
+def _sluit(antwoord) -> None:
+    """Close files of the response, not the connection of the test (as Django's own client does)."""
+    request_finished.disconnect(close_old_connections)
+    antwoord.close()
+    request_finished.connect(close_old_connections)
 
 
 def _inhoud(antwoord) -> bytes:
