@@ -18,7 +18,7 @@ from django.db import models
 from django.utils import timezone
 
 from monitor import rechten
-from monitor.models import Aanlevering, Gemeente, Lidmaatschap, Periode, Taak, Uitgave
+from monitor.models import Aanlevering, Gemeente, Lidmaatschap, Periode, Taak, Twijfel, Uitgave
 from monitor.models.enums import BlokSoort, Openbaarheid, Rol
 from monitor.publiceren.bevriezen import intrekken, publish_uitgave
 from programma.models import Bijwerklink, Onderdeel, Programma
@@ -86,7 +86,16 @@ def maak_wereld() -> Wereld:
     wereld.users["alles"] = make_user(wereld.gemeenten["aadorp"], *Rol)
     wereld.users["support"] = make_user(is_superuser=True)
     wereld.users["anoniem"] = None
+    _verklaar_twijfels(wereld)
     return wereld
+
+
+def _verklaar_twijfels(wereld: Wereld) -> None:
+    """The doubts that the figures raised, as a person left them: explained."""
+    for slug in wereld.gemeenten:
+        Twijfel.objects.filter(gemeente__slug=slug).update(
+            ernst="twijfel", stand="verklaard", toelichting=wereld.woord(slug, "staf")
+        )
 
 
 def _vul(wereld: Wereld, slug: str) -> None:
@@ -187,6 +196,8 @@ def _waarde(wereld: Wereld, slug: str, veld: models.Field, model: type[models.Mo
         return veld.choices[0][0]
     if isinstance(veld, models.SlugField) or veld.name in ("code", "slug"):
         return f"adres{next(_teller)}"
+    if isinstance(veld, models.EmailField):
+        return f"{wereld.woord(slug, 'staf')}@example.org"
     if isinstance(veld, models.CharField | models.TextField):
         return "" if veld.blank else wereld.woord(slug, "staf")[: veld.max_length]
     if isinstance(veld, models.DateTimeField):
