@@ -78,7 +78,7 @@ def test_it_shows_exactly_its_lines_outside_the_admin(client, adres, mijlpaal):
     html = antwoord.content.decode()
     assert "Dashboard is klaar" in html
     assert "Van de vorige keer." in html
-    for geheim in ("Van een ander", "collega.geheim", "href=\"/admin/", "/inloggen/"):
+    for geheim in ("Van een ander", "collega.geheim", 'href="/admin/', "/inloggen/"):
         assert geheim not in html
     assert "no-store" in antwoord["Cache-Control"]
     assert "noindex" in antwoord["X-Robots-Tag"]

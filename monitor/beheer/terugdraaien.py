@@ -53,7 +53,9 @@ class Terugdraaien(admin.ModelAdmin):
             except TerugdraaiFout as fout:
                 redenen = fout.redenen
             else:
-                tekst = f"Teruggedraaid. Aantal cijfers dat weer staat zoals ervoor: {terug.gewijzigd}."
+                tekst = (
+                    f"Teruggedraaid. Aantal cijfers dat weer staat zoals ervoor: {terug.gewijzigd}."
+                )
                 self.message_user(request, tekst, messages.SUCCESS)
                 adres = reverse("admin:monitor_aanlevering_change", args=[terug.pk])
                 return HttpResponseRedirect(adres)

@@ -11,8 +11,8 @@ from monitor.beheer.cockpit import Cockpit
 from monitor.beheer.geschiedenis import ScopedHistoryAdmin
 from monitor.beheer.opbouw import Opbouw
 from monitor.beheer.rooster import Rooster
-from monitor.beheer.uitgavecorrectie import Uitgavecorrectie
 from monitor.beheer.uitgavebeweringen import Uitgavebeweringen
+from monitor.beheer.uitgavecorrectie import Uitgavecorrectie
 from monitor.beheer.uitgaveformulier import UitgaveForm
 from monitor.beheer.uitgavestappen import Uitgavestappen
 from monitor.beheer.uitgaveteksten import Uitgaveteksten

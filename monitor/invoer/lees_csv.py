@@ -4,6 +4,7 @@ import codecs
 import csv
 import re
 from collections.abc import Iterator
+from io import StringIO
 
 from monitor.invoer.cellen import Cel, Ruw, schone_tekst
 from monitor.invoer.fouten import Fout, LeesFout
@@ -62,12 +63,12 @@ def _scheiding(tekst: str) -> tuple[str, str]:
     eerste, _, rest = tekst.partition("\n")
     if gevonden := re.fullmatch(r'"?sep=(.)"?\r?', eerste):
         return gevonden[1], f"\n{rest}"  # keep the line, so that row numbers stay right
-    kop = next((regel for regel in tekst.splitlines() if regel.strip()), "")
+    kop = next((regel for regel in StringIO(tekst) if regel.strip()), "")
     return max(";,\t", key=kop.count), tekst
 
 
 def _rijen(tekst: str, scheiding: str) -> Iterator[tuple[int, dict[int, Cel]]]:
-    lezer = csv.reader(tekst.splitlines(keepends=True), delimiter=scheiding, strict=True)
+    lezer = csv.reader(StringIO(tekst, newline=""), delimiter=scheiding, strict=True)
     nummer = 0
     while True:
         nummer += 1
