@@ -240,12 +240,15 @@ def test_somebody_else_was_first(klein, live_server, page):
 
 def test_unsaved_work_is_guarded(klein, live_server, page):
     log_in(page, live_server, invoerder(klein), rooster(klein))
-    veld(page, klein, "een").focus()
+    page.wait_for_load_state("load")
+    veld(page, klein, "een").click()  # a browser only asks after a person touched the page
     page.keyboard.type("vijf")
-    vragen = []
-    page.on("dialog", lambda d: (vragen.append(d.type), d.accept()))
-    page.goto(f"{live_server}/admin/")
-    assert vragen == ["beforeunload"]
+    with page.expect_event("dialog") as gevraagd:
+        page.once("dialog", lambda d: d.accept())
+        page.evaluate("() => setTimeout(() => location.assign('/admin/'), 0)")
+    assert gevraagd.value.type == "beforeunload"
+    page.wait_for_url("**/admin/")
+    page.wait_for_load_state("networkidle")
 
 
 def test_grid_is_accessible_and_fits_a_phone(klein, live_server, page):
