@@ -13,6 +13,7 @@ for _familie in (
     "raadsmoment",
     "uitgave",
     "publicaties",
+    "taken",
 ):
     if find_spec(f"monitor.beheer.{_familie}"):
         import_module(f"monitor.beheer.{_familie}")

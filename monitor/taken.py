@@ -9,7 +9,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -37,10 +37,19 @@ class WerkFout(Exception):
 
 @dataclass
 class Loop:
-    """What running work knows of itself. Set `voortgang` (percent); it is stored with the heartbeat."""
+    """What running work knows of itself. `voortgang` (percent) and `fase` are stored with the heartbeat,
+    `adres` (where the result is to be seen) when it ends."""
 
     taak: Taak
     voortgang: int = 0
+    fase: str = ""
+    adres: str = ""
+    _seintje: threading.Event = field(default_factory=threading.Event)
+
+    def meld(self, fase: str, voortgang: int) -> None:
+        """Tell at once which phase begins. Never inside a transaction that writes: it would wait."""
+        self.fase, self.voortgang = fase, voortgang
+        self._seintje.set()
 
 
 Werk = Callable[..., str | None]  # (loop, **argumenten) -> message for people
@@ -51,20 +60,39 @@ Transactie = Callable[[], AbstractContextManager[object]]
 class _Registratie:
     functie: Werk
     transactie: Transactie | None
+    titel: str = ""
+    stappen: tuple[str, ...] = ()
 
 
 _werk: dict[str, _Registratie] = {}
 
 
 def register_werk(
-    naam: str, functie: Werk, *, transactie: Transactie | None = transaction.atomic
+    naam: str,
+    functie: Werk,
+    *,
+    transactie: Transactie | None = transaction.atomic,
+    titel: str = "",
+    stappen: tuple[str, ...] = (),
 ) -> None:
-    """Make `naam` known work.
+    """Make `naam` known work. `titel` and `stappen` are what the page of its progress shows.
 
     With a transaction (the default) the work must be done well within `TAAK_STIL`: it shows no sign
     of life, because it holds the locks. Without one it may last, and must bear being done twice.
     """
-    _werk[naam] = _Registratie(functie, transactie)
+    _werk[naam] = _Registratie(functie, transactie, titel, stappen)
+
+
+def titel_van(taak: Taak) -> str:
+    """What the work is called, for people."""
+    registratie = _werk.get(taak.naam)
+    return registratie.titel if registratie and registratie.titel else taak.naam
+
+
+def stappen_van(taak: Taak) -> tuple[str, ...]:
+    """The steps that the work goes through, in order; empty when it has none."""
+    registratie = _werk.get(taak.naam)
+    return registratie.stappen if registratie else ()
 
 
 def stil() -> timedelta:
@@ -73,10 +101,20 @@ def stil() -> timedelta:
 
 
 def start(
-    naam: str, *, gemeente: Gemeente | None = None, by: User | None = None, **argumenten: Any
+    naam: str,
+    *,
+    gemeente: Gemeente | None = None,
+    by: User | None = None,
+    adres: str = "",
+    **argumenten: Any,
 ) -> Taak:
-    """Ask for work; a worker begins after this transaction. Give keys in `argumenten`, no figures."""
-    taak = Taak.objects.create(naam=naam, gemeente=gemeente, gemaakt_door=by, argumenten=argumenten)
+    """Ask for work; a worker begins after this transaction. Give keys in `argumenten`, no figures.
+
+    `adres` is the page where the person goes on when it is done or refused.
+    """
+    taak = Taak.objects.create(
+        naam=naam, gemeente=gemeente, gemaakt_door=by, adres=adres, argumenten=argumenten
+    )
     transaction.on_commit(lambda: wek(taak.pk))
     return taak
 
@@ -103,7 +141,7 @@ def voer_uit(pk: int) -> bool:
     try:
         _doe(taak, loop)
     except WerkFout as fout:
-        _eindig(taak, TaakStand.MISLUKT, str(fout))
+        _eindig(taak, TaakStand.MISLUKT, str(fout), loop.adres)
     except _Ingehaald:
         logger.warning("Taak %s (%s) was intussen door een ander overgenomen.", pk, taak.naam)
     except Exception:
@@ -162,7 +200,7 @@ def _doe(taak: Taak, loop: Loop) -> None:
         raise WerkFout(f"Het programma kent het werk ‘{taak.naam}’ niet.")
     with registratie.transactie() if registratie.transactie else _hartslag(loop):
         melding = registratie.functie(loop, **taak.argumenten) or ""
-        if not _eindig(taak, TaakStand.KLAAR, melding):
+        if not _eindig(taak, TaakStand.KLAAR, melding, loop.adres):
             raise _Ingehaald(taak.pk)
 
 
@@ -170,11 +208,12 @@ class _Ingehaald(Exception):
     """Somebody else has taken this work since: what we did is rolled back."""
 
 
-def _eindig(taak: Taak, stand: TaakStand, melding: str) -> bool:
+def _eindig(taak: Taak, stand: TaakStand, melding: str, adres: str = "") -> bool:
     """Close the row, unless it was taken over since this try began."""
     nu = timezone.now()
     onze = Taak.objects.filter(pk=taak.pk, stand=taak.stand, pogingen=taak.pogingen)
-    velden = {"stand": stand, "melding": melding, "hartslag": nu, "klaar_op": nu}
+    velden = {"stand": stand, "melding": melding, "hartslag": nu, "klaar_op": nu, "fase": ""}
+    velden |= {"adres": adres} if adres else {}
     if stand == TaakStand.KLAAR:
         velden["voortgang"] = 100
     return bool(onze.update(**velden))
@@ -192,6 +231,9 @@ def _probeer_later(taak: Taak) -> None:
 @contextmanager
 def _hartslag(loop: Loop) -> Iterator[None]:
     """Keep the row alive from a thread while the work runs."""
+    if connection.in_atomic_block:  # nobody would see it, and writing beside it would wait
+        yield
+        return
     klaar = threading.Event()
     draad = threading.Thread(target=_klop, args=(loop, klaar), daemon=True)
     draad.start()
@@ -199,15 +241,20 @@ def _hartslag(loop: Loop) -> Iterator[None]:
         yield
     finally:
         klaar.set()
+        loop._seintje.set()
         draad.join()
 
 
 def _klop(loop: Loop, klaar: threading.Event) -> None:
     eigen = Taak.objects.filter(pk=loop.taak.pk, pogingen=loop.taak.pogingen)
-    while not klaar.wait(stil().total_seconds() / 4):
+    while True:
+        loop._seintje.wait(stil().total_seconds() / 4)
+        loop._seintje.clear()
+        if klaar.is_set():
+            return
         try:
             eigen.filter(stand=TaakStand.BEZIG).update(
-                hartslag=timezone.now(), voortgang=min(loop.voortgang, 99)
+                hartslag=timezone.now(), voortgang=min(loop.voortgang, 99), fase=loop.fase
             )
         except DatabaseError:
             logger.warning("Geen hartslag geschreven voor taak %s.", loop.taak.pk)

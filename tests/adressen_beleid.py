@@ -43,6 +43,8 @@ BEHEER = {
     "naast": ("preview", "preview"),
     "correctie": ("correct", "correct"),
     "json": ("view", "view"),
+    "voortgang": ("view", "view"),
+    "voortgang_json": ("view", "view"),
     "indeling": ("view", "programma.change_onderdeel"),
     "exporteren": ("view", "view"),
     "cockpit": ("monitor.view_waarneming", "monitor.view_waarneming"),

@@ -8,6 +8,7 @@ from django.utils import timezone
 from monitor import taken, tasks
 from monitor.models import Taak
 from monitor.models.enums import TaakStand
+from tests.processen import tot
 
 pytestmark = pytest.mark.django_db
 
@@ -160,3 +161,22 @@ def test_signs_of_life_keep_one_row_each():
     namen = Taak.objects.order_by("naam").values_list("naam", flat=True)
     assert list(namen) == ["hartslag:planner", "hartslag:worker"]
     assert taken.laatste_teken("gast") is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_phase_is_seen_while_the_work_runs(werk):
+    gezien = []
+
+    def traag(loop):
+        loop.meld("Toetsen", 60)
+        tot(lambda: Taak.objects.get(pk=loop.taak.pk).fase == "Toetsen", seconden=20)
+        gezien.append(Taak.objects.get(pk=loop.taak.pk).voortgang)
+        loop.adres = "/admin/"
+
+    werk("traag", traag, transactie=None)
+    taak = make_taak("traag")
+    taken.voer_uit(taak.pk)
+    taak.refresh_from_db()
+
+    assert gezien == [60]
+    assert (taak.stand, taak.fase, taak.adres) == ("klaar", "", "/admin/")

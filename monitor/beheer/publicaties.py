@@ -1,4 +1,4 @@
-"""Publications and background work: to look at, and to take along."""
+"""Publications: to look at, and to take along."""
 
 from django.contrib import admin
 from django.http import HttpResponse
@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
 from monitor.beheer.basis import ReadOnlyAdmin
-from monitor.models import Publicatie, Taak
+from monitor.models import Publicatie
 
 
 @admin.register(Publicatie)
@@ -83,18 +83,3 @@ class PublicatieAdmin(ReadOnlyAdmin):
         naam = f"monitor-{u.gemeente.slug}-{u.slug}-v{publicatie.versie}.json"
         response["Content-Disposition"] = f'attachment; filename="{naam}"'
         return response
-
-
-@admin.register(Taak)
-class TaakAdmin(ReadOnlyAdmin):
-    """Work in the background: what waits, runs, or failed, and why."""
-
-    groep, plek = "Inrichting", 90
-    list_display = ["naam", "stand", "voortgang", "gemaakt_op", "klaar_op", "melding", "gemeente"]
-    list_filter = ["gemeente", "stand"]
-    list_select_related = ["gemeente"]
-    search_fields = ["naam", "melding"]
-    exclude = ["argumenten"]
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).exclude(naam__startswith="hartslag:")

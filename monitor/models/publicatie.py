@@ -91,7 +91,9 @@ class Taak(models.Model):
         max_length=10, choices=TaakStand, default=TaakStand.WACHT, help_text="Hoe ver."
     )
     voortgang = models.PositiveSmallIntegerField(default=0, help_text="Procent klaar.")
+    fase = models.CharField(max_length=60, blank=True, help_text="Wat het werk nu doet.")
     melding = models.TextField(blank=True, help_text="Uitkomst of reden van mislukken.")
+    adres = models.CharField(max_length=200, blank=True, help_text="Waar de uitkomst te zien is.")
     pogingen = models.PositiveSmallIntegerField(default=0, help_text="Hoe vaak begonnen.")
     hartslag = models.DateTimeField(null=True, blank=True, help_text="Laatste teken van leven.")
     gemaakt_op = models.DateTimeField(auto_now_add=True, help_text="Wanneer gevraagd.")
