@@ -16,7 +16,8 @@ SCHRIJVEN = ("view", "add", "change")
 ALLES = ("view", "add", "change", "delete")
 
 _REGISTER = ("domein", "indicator", "definitieversie", "dimensie", "categorie")
-_REDACTIE = ("uitgave", "hoofdstuk", "blok", "blokregel")
+_REDACTIE = ("uitgave", "hoofdstuk", "blok", "blokregel", "notatekst")
+_NOTA = ("notavorm", "notasectie")
 _PROGRAMMA = (
     "programma",
     "onderdeel",
@@ -39,7 +40,7 @@ def _perms(app: str, models_: Iterable[str], acties: Iterable[str]) -> set[str]:
 
 
 _LEESBAAR = _perms(
-    "monitor", (*_REGISTER, "periode", "reeks", *_REDACTIE, "bevinding"), LEZEN
+    "monitor", (*_REGISTER, "periode", "reeks", *_REDACTIE, *_NOTA, "bevinding"), LEZEN
 ) | _perms("programma", (*_PROGRAMMA, *_BESLUITEN), LEZEN)
 _INVOER = (
     _perms("monitor", ("waarneming",), SCHRIJVEN)
@@ -54,7 +55,7 @@ RECHTEN: dict[str, frozenset[str]] = {
     Rol.REDACTEUR: frozenset(
         _LEESBAAR
         | _INVOER
-        | _perms("monitor", (*_REGISTER, *_REDACTIE), ALLES)
+        | _perms("monitor", (*_REGISTER, *_REDACTIE, *_NOTA), ALLES)
         | _perms("monitor", ("raadsmoment",), ALLES)
         | {"monitor.change_bevinding"}
         | {"monitor.preview_uitgave", "monitor.submit_uitgave", "monitor.view_publicatie"}
@@ -90,7 +91,7 @@ RECHTEN: dict[str, frozenset[str]] = {
         | _perms("monitor", ("waarneming", "wijziging", "aanlevering"), LEZEN)
         | _perms("monitor", ("twijfel", "herinnering"), LEZEN)
         | _perms("monitor", ("controleregel", "eigenaar"), ALLES)
-        | _perms("monitor", (*_REGISTER,), ALLES)
+        | _perms("monitor", (*_REGISTER, *_NOTA), ALLES)
         | _perms("monitor", ("lidmaatschap",), ALLES)
         | _perms("auth", ("user",), SCHRIJVEN)
         | {
@@ -200,6 +201,7 @@ EIGENAAR = (
     "dimensie",
     "mijlpaal",
     "onderdeel",
+    "vorm",
     "koppeling",
     "risico",
     "indicator",

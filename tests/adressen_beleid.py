@@ -40,6 +40,7 @@ BEHEER = {
     "weg": ("preview", "submit"),
     "kalender": ("view", "view"),
     "teksten": ("view", "monitor.change_hoofdstuk"),
+    "nota": ("view", "monitor.change_notatekst"),
     "naast": ("preview", "preview"),
     "correctie": ("correct", "correct"),
     "json": ("view", "view"),
@@ -113,7 +114,7 @@ OPEN = {
 }
 # Reader pages of a gemeente, and of one edition.
 GEMEENTEPAGINAS = {"gemeente", "uitgaven", "over", "toegankelijkheid", "vergelijken", "zoeken"}
-UITGAVEPAGINAS = {"uitgave", "hoofdstuk", "cijfers", "cijfer", "bestand", "grafiek"}
+UITGAVEPAGINAS = {"uitgave", "hoofdstuk", "nota", "cijfers", "cijfer", "bestand", "grafiek"}
 PROGRAMMAPAGINAS = {"programma", "onderdeel", "mijlpalen"}
 
 # The update page of a programme: the right to look, to post, and what a post may answer.

@@ -14,6 +14,7 @@ from monitor.beheer.rooster import Rooster
 from monitor.beheer.uitgavebeweringen import Uitgavebeweringen
 from monitor.beheer.uitgavecorrectie import Uitgavecorrectie
 from monitor.beheer.uitgaveformulier import UitgaveForm
+from monitor.beheer.uitgavenota import Uitgavenota
 from monitor.beheer.uitgavestappen import Uitgavestappen
 from monitor.beheer.uitgaveteksten import Uitgaveteksten
 from monitor.beheer.uitgaveweg import Uitgaveweg
@@ -47,6 +48,7 @@ class HoofdstukInline(ScopedTabular):
 class UitgaveAdmin(
     Uitgaveweg,
     Uitgaveteksten,
+    Uitgavenota,
     Uitgavecorrectie,
     Uitgavestappen,
     Uitgavebeweringen,

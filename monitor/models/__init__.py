@@ -5,7 +5,8 @@ from monitor.models.bevinding import Bevinding
 from monitor.models.cijfers import Reeks, ReeksCategorie, Waarneming, Wijziging
 from monitor.models.cockpit import Akkoord, BewustLeeg, Eigenaar, Herinnering
 from monitor.models.gemeente import Gemeente, Lidmaatschap
-from monitor.models.publicatie import Publicatie, Taak
+from monitor.models.nota import Notasectie, Notatekst, Notavorm
+from monitor.models.publicatie import Publicatie, PublicatieBestand, Taak
 from monitor.models.raadsmoment import Raadsmoment
 from monitor.models.register import Categorie, Definitieversie, Dimensie, Domein, Indicator
 from monitor.models.stap import Tekstcontrole, UitgaveStap
@@ -31,8 +32,12 @@ __all__ = [
     "Hoofdstuk",
     "Indicator",
     "Lidmaatschap",
+    "Notasectie",
+    "Notatekst",
+    "Notavorm",
     "Periode",
     "Publicatie",
+    "PublicatieBestand",
     "Raadsmoment",
     "Reeks",
     "ReeksCategorie",

@@ -161,6 +161,18 @@ class BlokSoort(TextChoices):
     PROGRAMMA = "programma", "Programma"
 
 
+class NotaDeel(TextChoices):
+    """What a section of the cover note holds by itself."""
+
+    SAMENVATTING = "samenvatting", "In het kort"
+    HOOGTEPUNTEN = "hoogtepunten", "Hoogtepunten"
+    WIJZIGINGEN = "wijzigingen", "Wat is nieuw of anders: definities, basis, correcties"
+    NIET_BIJGEWERKT = "niet_bijgewerkt", "Cijfers die nog niet zijn bijgewerkt"
+    BESLUIT = "besluit", "Besluit van het college, met zaaknummer en beslispunten"
+    KALENDER = "kalender", "Volgende uitgave en momenten van de raad"
+    BIJLAGEN = "bijlagen", "Bijlagen"
+
+
 class GrafiekVorm(TextChoices):
     LIJN = "lijn", "Lijnen in de tijd"
     JAREN = "jaren", "Jaren over elkaar (maanden op de as)"

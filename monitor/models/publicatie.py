@@ -77,6 +77,31 @@ class Publicatie(models.Model):
         return f"{self.uitgave} versie {self.versie}"
 
 
+class PublicatieBestand(models.Model):
+    """A file of a publication that takes long to make: made once, kept as bytes, served as they are."""
+
+    publicatie = models.ForeignKey(
+        Publicatie, models.CASCADE, related_name="bestanden", help_text="Van welke publicatie."
+    )
+    formaat = models.CharField(max_length=8, help_text="Wat er na de punt staat: pdf, odt, docx.")
+    sha256 = models.CharField(max_length=64, help_text="Vingerafdruk van de bytes.")
+    inhoud = models.BinaryField(help_text="Het bestand zelf.")
+    gemaakt_op = models.DateTimeField(auto_now_add=True, help_text="Wanneer gemaakt.")
+
+    class Meta:
+        ordering = ["publicatie_id", "formaat"]
+        verbose_name = "bestand van een publicatie"
+        verbose_name_plural = "bestanden van publicaties"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["publicatie", "formaat"], name="publicatiebestand_uniek"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.publicatie}: {self.formaat}"
+
+
 class Taak(models.Model):
     """A piece of background work. The row is the truth; a broker message is only a wake-up call."""
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from monitor.models.enums import UitgaveStand
+from monitor.models.nota import Notatekst
 from monitor.models.uitgave import Blok, Hoofdstuk, Uitgave
 
 
@@ -47,15 +48,19 @@ class UitgaveStap(models.Model):
 class TekstcontroleQuerySet(models.QuerySet["Tekstcontrole"]):
     def onbevestigd(self) -> Self:
         """Not confirmed; whether the text was rewritten says `is_open` of each."""
-        return self.filter(bevestigd_op__isnull=True).select_related("uitgave", "hoofdstuk", "blok")
+        return self.filter(bevestigd_op__isnull=True).select_related(
+            "uitgave", "hoofdstuk", "blok", "notatekst__sectie"
+        )
 
-    def bij(self, obj: Uitgave | Hoofdstuk | Blok) -> Self:
-        """The copied texts of exactly this edition, chapter or block."""
+    def bij(self, obj: Uitgave | Hoofdstuk | Blok | Notatekst) -> Self:
+        """The copied texts of exactly this edition, chapter, block or section of the note."""
+        if isinstance(obj, Notatekst):
+            return self.filter(notatekst=obj)
         if isinstance(obj, Blok):
             return self.filter(blok=obj)
         if isinstance(obj, Hoofdstuk):
             return self.filter(hoofdstuk=obj, blok__isnull=True)
-        return self.filter(uitgave=obj, hoofdstuk__isnull=True)
+        return self.filter(uitgave=obj, hoofdstuk__isnull=True, notatekst__isnull=True)
 
 
 class Tekstcontrole(models.Model):
@@ -83,6 +88,14 @@ class Tekstcontrole(models.Model):
         blank=True,
         related_name="tekstcontroles",
         help_text="In welk blok. Leeg: bij het hoofdstuk.",
+    )
+    notatekst = models.ForeignKey(
+        Notatekst,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="tekstcontroles",
+        help_text="In welke sectie van de nota. Leeg: niet in de nota.",
     )
     veld = models.CharField(max_length=20, help_text="Welke tekst, bijvoorbeeld ‘waardoor’.")
     tekst = models.TextField(help_text="De tekst zoals die uit de vorige uitgave kwam.")
@@ -112,11 +125,11 @@ class Tekstcontrole(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.blok or self.hoofdstuk or self.uitgave}: {self.veld}"
+        return f"{self.bij}: {self.veld}"
 
     @property
-    def bij(self) -> Uitgave | Hoofdstuk | Blok:
-        return self.blok or self.hoofdstuk or self.uitgave
+    def bij(self) -> Uitgave | Hoofdstuk | Blok | Notatekst:
+        return self.notatekst or self.blok or self.hoofdstuk or self.uitgave
 
     @property
     def nu(self) -> str:

@@ -12,7 +12,7 @@ from monitor.models.raadsmoment import Raadsmoment
 from monitor.models.register import Dimensie, Domein, Indicator, code_validator
 from monitor.models.tijd import Periode
 
-GERESERVEERDE_HOOFDSTUKKEN = frozenset({"cijfers", "grafiek", "bestanden", "concept"})
+GERESERVEERDE_HOOFDSTUKKEN = frozenset({"cijfers", "grafiek", "bestanden", "concept", "nota"})
 
 
 class InHetKort(models.Model):
@@ -90,7 +90,9 @@ class Uitgave(InHetKort):
         help_text="Wat er anders is dan in de vorige uitgave: methode, basis, opmerkingen.",
     )
     aanbieding = models.TextField(
-        "aanbiedingsnota", blank=True, help_text="Tekst van de nota aan de raad, in Markdown."
+        "inleiding van de nota",
+        blank=True,
+        help_text="Staat bovenaan de nota aan de raad, voor de secties. In Markdown.",
     )
     zaaknummer = models.CharField(
         max_length=60, blank=True, help_text="Zaaknummer of nummer van het raadsstuk."

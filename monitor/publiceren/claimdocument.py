@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from monitor.models import Blok, Hoofdstuk, Uitgave
+from monitor.models import Blok, Hoofdstuk, Notatekst, Uitgave
 from monitor.models.enums import BlokSoort
 from monitor.publiceren.gegevens import VERBORGEN, Bron
 from monitor.publiceren.schema import Inhoud
@@ -33,7 +33,7 @@ _VELDNAAM = {
     "wat_doen_we": "wat doet de gemeente",
     "hoogtepunten": "hoogtepunten",
     "anders": "nieuw of anders",
-    "aanbieding": "aanbiedingsnota",
+    "aanbieding": "inleiding van de nota",
     "toelichting": "toelichting",
     "titel": "titel",
     "ondertitel": "ondertitel",
@@ -84,6 +84,8 @@ def plekken(bron: Bron) -> Iterator[tuple[str, str, Any, str, str, str]]:
     """(key, in words, object, field, chapter, block) of every text of an edition."""
     for veld in VELDEN_UITGAVE:
         yield f"uitgave/{veld}", f"De uitgave, {_VELDNAAM[veld]}", bron.uitgave, veld, "", ""
+    for code, rij in bron.nota.teksten.items():
+        yield f"nota/{code}", f"De nota, {rij.sectie.kop}", rij, "tekst", "", ""
     for h in bron.hoofdstukken:
         for veld in VELDEN_HOOFDSTUK:
             waar = f"Hoofdstuk {h.titel}, {_VELDNAAM[veld]}"
@@ -99,6 +101,8 @@ def _ruwe_teksten(vorige: Uitgave | None) -> dict[str, str]:
     if vorige is None:
         return {}
     gevonden = {f"uitgave/{veld}": getattr(vorige, veld) for veld in VELDEN_UITGAVE}
+    for rij in Notatekst.objects.filter(uitgave=vorige).select_related("sectie"):
+        gevonden[f"nota/{rij.sectie.code}"] = rij.tekst
     for h in Hoofdstuk.objects.filter(uitgave=vorige).prefetch_related("blokken"):
         gevonden |= {f"{h.code}//{veld}": getattr(h, veld) for veld in VELDEN_HOOFDSTUK}
         for b in h.blokken.all():

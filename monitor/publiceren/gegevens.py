@@ -15,6 +15,7 @@ from monitor.regels.perioden import Tijdvak
 
 if TYPE_CHECKING:
     from monitor.publiceren.grootboek import Editie
+    from monitor.publiceren.nota.vormen import Notabron
 
 GEPLAND = frozenset(
     {
@@ -85,6 +86,7 @@ class Bron:
     indicatoren: dict[str, Indicator]
     categorieen: dict[str, dict[str, Categorie]]  # dimension code -> category code -> category
     dimensies: dict[str, str]  # code -> name
+    nota: "Notabron"
     sleutels: dict[tuple[str, str], list[str]]  # (indicator, soort) -> breakdowns that exist
     ruw: dict[ReeksId, list[Ruw]] = field(default_factory=dict)
     genoemd: set[ReeksId] = field(default_factory=set)

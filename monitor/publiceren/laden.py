@@ -22,6 +22,7 @@ from monitor.publiceren.bloktypen import genoemd_door
 from monitor.publiceren.gegevens import GEPLAND, Bron, ReeksId, Ruw, tijdvolgorde
 from monitor.publiceren.grootboek import laad_grootboek
 from monitor.publiceren.noemen import formule_van, noem, operanden
+from monitor.publiceren.nota.vormen import lees_nota
 from monitor.publiceren.teksten import genoemd_in_teksten
 from monitor.regels.perioden import Tijdvak
 
@@ -34,6 +35,7 @@ def laad(uitgave: Uitgave) -> Bron:
         indicatoren=_indicatoren(uitgave),
         categorieen=defaultdict(dict),
         dimensies={},
+        nota=lees_nota(uitgave),
         sleutels=defaultdict(list),
     )
     for categorie in Categorie.objects.filter(

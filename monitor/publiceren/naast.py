@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from monitor.models import Blok, Hoofdstuk, Uitgave
+from monitor.models import Blok, Hoofdstuk, Notatekst, Uitgave
 from monitor.publiceren.nalopen import VELDEN
 from monitor.publiceren.samenstellen import stel_samen
 from monitor.publiceren.schema import Verandering
@@ -43,13 +43,15 @@ def naast(uitgave: Uitgave) -> Naast:
     )
 
 
-Deel = Uitgave | Hoofdstuk | Blok
+Deel = Uitgave | Hoofdstuk | Blok | Notatekst
 Plek = tuple[str, ...]
 
 
 def _delen(uitgave: Uitgave) -> dict[Plek, Deel]:
-    """Edition, chapters and blocks by their addresses. Two queries."""
+    """Edition, chapters and blocks by their addresses, and the texts of the note. Three queries."""
     delen: dict[Plek, Deel] = {(): uitgave}
+    for rij in uitgave.notateksten.select_related("sectie"):
+        delen["nota", "", rij.sectie.code] = rij
     for hoofdstuk in uitgave.hoofdstukken.prefetch_related("blokken"):
         delen[(hoofdstuk.code,)] = hoofdstuk
         for blok in hoofdstuk.blokken.all():
@@ -61,12 +63,14 @@ def _delen(uitgave: Uitgave) -> dict[Plek, Deel]:
 def _naam(deel: Deel) -> str:
     if isinstance(deel, Blok):
         return f"{deel.hoofdstuk.titel}: {deel.get_soort_display().lower()} ‘{deel}’"
+    if isinstance(deel, Notatekst):
+        return f"De nota, {deel.sectie.kop}"
     return f"Hoofdstuk {deel.titel}" if isinstance(deel, Hoofdstuk) else "De uitgave"
 
 
 def _teksten(uitgave: Uitgave, nu: dict[Plek, Deel], toen: dict[Plek, Deel]) -> Iterator[Tekstpaar]:
     bevestigd = {
-        (t.hoofdstuk_id, t.blok_id, t.veld)
+        (t.hoofdstuk_id, t.blok_id, t.notatekst_id, t.veld)
         for t in uitgave.tekstcontroles.filter(bevestigd_op__isnull=False)
     }
     for plek, deel in nu.items():
@@ -79,10 +83,12 @@ def _teksten(uitgave: Uitgave, nu: dict[Plek, Deel], toen: dict[Plek, Deel]) -> 
                 yield Tekstpaar(_naam(deel), _woord(deel, veld), was, is_, stand)
 
 
-def _nummers(deel: Deel) -> tuple[int | None, int | None]:
+def _nummers(deel: Deel) -> tuple[int | None, int | None, int | None]:
     if isinstance(deel, Blok):
-        return deel.hoofdstuk_id, deel.pk
-    return (deel.pk, None) if isinstance(deel, Hoofdstuk) else (None, None)
+        return deel.hoofdstuk_id, deel.pk, None
+    if isinstance(deel, Notatekst):
+        return None, None, deel.pk
+    return (deel.pk, None, None) if isinstance(deel, Hoofdstuk) else (None, None, None)
 
 
 def _woord(deel: Deel, veld: str) -> str:

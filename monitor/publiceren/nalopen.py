@@ -12,7 +12,7 @@ from hashlib import sha256
 from django.db import transaction
 from django.utils import timezone
 
-from monitor.models import Blok, Hoofdstuk, Tekstcontrole, Uitgave
+from monitor.models import Blok, Hoofdstuk, Notatekst, Tekstcontrole, Uitgave
 from monitor.publiceren.stappen import Wie
 
 KORT = ("kop", "wat_zien_we", "waardoor", "wat_doen_we")
@@ -20,11 +20,15 @@ VELDEN: dict[type, tuple[str, ...]] = {
     Uitgave: (*KORT, "hoogtepunten", "anders", "aanbieding"),
     Hoofdstuk: (*KORT, "toelichting", "reden_leeg"),
     Blok: ("titel", "ondertitel", "tekst"),
+    Notatekst: ("tekst",),
 }
 
 
 def markeer(
-    uitgave: Uitgave, hoofdstukken: Iterable[Hoofdstuk], blokken: Iterable[Blok]
+    uitgave: Uitgave,
+    hoofdstukken: Iterable[Hoofdstuk],
+    blokken: Iterable[Blok],
+    nota: Iterable[Notatekst] = (),
 ) -> list[Tekstcontrole]:
     """Every filled text of a copied edition becomes one to look at. One write."""
     rijen = _van(uitgave, uitgave=uitgave)
@@ -32,10 +36,12 @@ def markeer(
         rijen += _van(hoofdstuk, uitgave=uitgave, hoofdstuk=hoofdstuk)
     for blok in blokken:
         rijen += _van(blok, uitgave=uitgave, hoofdstuk=blok.hoofdstuk, blok=blok)
+    for notatekst in nota:
+        rijen += _van(notatekst, uitgave=uitgave, notatekst=notatekst)
     return Tekstcontrole.objects.bulk_create(rijen)
 
 
-def _van(obj: Uitgave | Hoofdstuk | Blok, **plek: object) -> list[Tekstcontrole]:
+def _van(obj: Uitgave | Hoofdstuk | Blok | Notatekst, **plek: object) -> list[Tekstcontrole]:
     return [
         Tekstcontrole(veld=veld, tekst=getattr(obj, veld), **plek)
         for veld in VELDEN[type(obj)]
@@ -58,7 +64,9 @@ class Groep:
 
 def groepen(uitgave: Uitgave) -> list[Groep]:
     """All copied texts by chapter, in the order of the edition. One query."""
-    rijen = uitgave.tekstcontroles.select_related("uitgave", "hoofdstuk", "blok", "bevestigd_door")
+    rijen = uitgave.tekstcontroles.select_related(
+        "uitgave", "hoofdstuk", "blok", "bevestigd_door", "notatekst__sectie"
+    )
     per: dict[int | None, Groep] = defaultdict(lambda: Groep("De uitgave", None))
     for t in sorted(rijen, key=_volgorde):
         nummer = t.hoofdstuk_id
@@ -71,12 +79,14 @@ def groepen(uitgave: Uitgave) -> list[Groep]:
 def _volgorde(t: Tekstcontrole) -> tuple[int, ...]:
     hoofdstuk = (1, t.hoofdstuk.volgorde, t.hoofdstuk.pk) if t.hoofdstuk else (0, 0, 0)
     blok = (1, t.blok.volgorde) if t.blok else (0, 0)
-    return (*hoofdstuk, *blok, t.pk)
+    return (*hoofdstuk, *blok, t.notatekst.sectie.volgorde if t.notatekst else 0, t.pk)
 
 
 def naam(t: Tekstcontrole) -> str:
     """ "Waardoor komt dat", "Grafiek ‘Cliënten’: titel"."""
     veld = str(type(t.bij)._meta.get_field(t.veld).verbose_name)  # type: ignore[union-attr]
+    if t.notatekst is not None:
+        return f"Nota, {t.notatekst.sectie.kop}"
     if t.blok is None:
         return veld[:1].upper() + veld[1:]
     return f"{t.blok.get_soort_display()} ‘{t.blok}’: {veld}"

@@ -21,6 +21,7 @@ from monitor.publiceren.financieel import BASIS_TEKST
 from monitor.publiceren.gegevens import Bron
 from monitor.publiceren.laden import laad
 from monitor.publiceren.lezen import een_toestand
+from monitor.publiceren.nota.maken import vul_nota
 from monitor.publiceren.overzicht import achterstallig, vul_overzicht
 from monitor.publiceren.registers import alle_cijfers, labels, maak_indicatoren
 from monitor.publiceren.schema import (
@@ -79,6 +80,7 @@ def _stel_samen(bron: Bron, notitie: str, op: date) -> Samenstelling:
     inhoud["indicatoren"] = maak_indicatoren(werk, inhoud["hoofdstukken"])
     inhoud["correcties"] = werk.correcties.alle(alle_cijfers(werk), _namen(werk))
     vul_overzicht(werk, inhoud)
+    vul_nota(werk, inhoud)
     gevonden = controleer(werk, inhoud, op)
     uitleg = verklaringen(bron.uitgave)
     voeg_verklaringen_toe(inhoud, gevonden, uitleg)

@@ -315,6 +315,31 @@ class UitgaveKop(TypedDict):
     verklaringen: NotRequired[list[str]]
 
 
+class NotaKenmerk(TypedDict):
+    naam: str
+    waarde: str
+
+
+class NotaSectie(TypedDict):
+    code: str
+    kop: str
+    deel: str  # what fills itself: one of NotaDeel, or ""
+    tekst: str  # Markdown with figures filled in; the standard text when nothing else is there
+    automatisch: str  # Markdown, made from this snapshot
+    is_standaard: bool
+
+
+class Nota(TypedDict):
+    """The cover note to the council, as it was when the edition was frozen."""
+
+    naam: str  # "Informatienota"
+    titel: str
+    kenmerken: list[NotaKenmerk]
+    inleiding: str  # Markdown
+    secties: list[NotaSectie]
+    ondertekening: list[str]  # functions, no names
+
+
 class Verandering(TypedDict):
     """One line of ‘what changed since the previous edition’, made from the figures."""
 
@@ -358,4 +383,5 @@ class Inhoud(TypedDict):
     andere_telling: list[NietBijgewerkt]
     correcties: list[Revisie]  # figures that differ from an earlier version of this edition
     gewijzigde_definities: NotRequired[list[GewijzigdeDefinitie]]  # since the previous edition
+    nota: NotRequired[Nota]  # not in the oldest snapshots
     herzien: NotRequired[list[Revisie]]  # figures that the previous edition showed otherwise

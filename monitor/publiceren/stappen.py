@@ -19,6 +19,7 @@ from monitor import rechten
 from monitor.models import Uitgave, UitgaveStap
 from monitor.models.enums import UitgaveStand as S
 from monitor.publiceren.canoniek import canoniek, vingerafdruk
+from monitor.publiceren.nota.maken import zonder_planning
 from monitor.publiceren.samenstellen import stel_samen
 
 Wie = User | None  # None: from the command line
@@ -149,7 +150,8 @@ def besloten_inhoud(uitgave: Uitgave) -> str:
     """Fingerprint of what the college decides on: all but the planning around it."""
     inhoud = stel_samen(uitgave).inhoud
     kop = dict(inhoud["uitgave"], raad_op=None, volgende_verwacht="")
-    return vingerafdruk(canoniek({**inhoud, "uitgave": kop}))
+    nota = zonder_planning(inhoud["nota"])
+    return vingerafdruk(canoniek({**inhoud, "uitgave": kop, "nota": nota}))
 
 
 def na_besluit(uitgave: Uitgave) -> Iterator[str]:

@@ -55,6 +55,8 @@ def _gevulde_teksten(inhoud: Inhoud) -> Iterator[tuple[str, str]]:
     eigen = (*u["in_het_kort"].values(), *u["hoogtepunten"], u["anders"], u["aanbieding"])
     for tekst in (*eigen, *u.get("verklaringen", ())):
         yield "De uitgave", str(tekst)
+    for s in inhoud["nota"]["secties"] if "nota" in inhoud else ():
+        yield f"De nota, {s['kop']}", s["tekst"]
     for h in inhoud["hoofdstukken"]:
         for tekst in (*h["in_het_kort"].values(), h["toelichting"], *h.get("verklaringen", ())):
             yield f"Hoofdstuk {h['titel']}", str(tekst)

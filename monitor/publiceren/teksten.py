@@ -23,6 +23,9 @@ def alle_teksten(bron: Bron) -> Iterator[tuple[str, str]]:
     """(where it stands, text) of every text in which a figure may be named."""
     for veld in VELDEN_UITGAVE:
         yield "de uitgave", getattr(bron.uitgave, veld)
+    for sectie in bron.nota.secties:
+        rij = bron.nota.teksten.get(sectie.code)
+        yield f"de nota, {sectie.kop}", rij.tekst if rij else sectie.standaardtekst
     for hoofdstuk in bron.hoofdstukken:
         for veld in VELDEN_HOOFDSTUK:
             yield f"hoofdstuk {hoofdstuk.titel}", getattr(hoofdstuk, veld)

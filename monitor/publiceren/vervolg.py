@@ -9,6 +9,7 @@ from django.db import transaction
 from monitor.models import Blok, Blokregel, Hoofdstuk, Periode, Uitgave
 from monitor.models.enums import UitgaveStand
 from monitor.publiceren.nalopen import markeer
+from monitor.publiceren.nota.vormen import kopieer_teksten
 
 # What belongs to one edition alone and is not taken along.
 _LEEG = ("zaaknummer", "volgende_verwacht", "beslispunten")
@@ -56,7 +57,7 @@ def _controleer(vorige: Uitgave, periode: Periode, peildatum: date) -> None:
 
 
 def _kopieer_hoofdstukken(vorige: Uitgave, nieuw: Uitgave) -> None:
-    """Three reads and four writes, however large the edition is."""
+    """Four reads and five writes, however large the edition is."""
     hoofdstukken = {h.pk: h for h in Hoofdstuk.objects.filter(uitgave=vorige)}
     blokken = {b.pk: b for b in Blok.objects.filter(hoofdstuk__uitgave=vorige)}
     regels = list(Blokregel.objects.filter(blok__hoofdstuk__uitgave=vorige))
@@ -69,4 +70,5 @@ def _kopieer_hoofdstukken(vorige: Uitgave, nieuw: Uitgave) -> None:
     for regel in regels:
         regel.pk, regel.blok = None, blokken[regel.blok_id]
     Blokregel.objects.bulk_create(regels)
-    markeer(nieuw, hoofdstukken.values(), blokken.values())
+    nota = kopieer_teksten(vorige, nieuw)
+    markeer(nieuw, hoofdstukken.values(), blokken.values(), nota)

@@ -68,6 +68,9 @@ class Adressen:
     def hoofdstuk(self, code: str) -> str:
         return self._in_uitgave("weergave:hoofdstuk", f"{code}/", hoofdstuk=code)
 
+    def nota(self) -> str:
+        return self._in_uitgave("weergave:nota", "nota/")
+
     def cijfers(self) -> str:
         return self._in_uitgave("weergave:cijfers", "cijfers/")
 

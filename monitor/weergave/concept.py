@@ -44,6 +44,8 @@ def _teken(request: HttpRequest, gelezen: Gelezen, delen: list[str]) -> HttpResp
     match delen:
         case []:
             return paginas.uitgave(request, gelezen)
+        case ["nota"]:
+            return paginas.nota(request, gelezen)
         case ["cijfers"]:
             return paginas.cijfers(request, gelezen)
         case ["cijfers", code]:

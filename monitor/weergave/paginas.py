@@ -9,6 +9,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from monitor.publiceren.nota.lezen import nota_van
 from monitor.weergave import indeling
 from monitor.weergave.antwoord import toon
 from monitor.weergave.cijferpagina import cijfer_context, cijfers_context
@@ -46,6 +47,11 @@ def hoofdstuk(request: HttpRequest, gelezen: Gelezen, hoofdstuk: str) -> HttpRes
         vorig_hoofdstuk=vorig,
         volgend_hoofdstuk=volgend,
     )
+
+
+def nota(request: HttpRequest, gelezen: Gelezen) -> HttpResponse:
+    nota = nota_van(gelezen.inhoud)
+    return toon(request, gelezen, "weergave/nota.html", plek="monitor", nota=nota)
 
 
 def cijfers(request: HttpRequest, gelezen: Gelezen) -> HttpResponse:

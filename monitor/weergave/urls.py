@@ -23,6 +23,7 @@ urlpatterns = [
     path("<gemeente:gemeente>/thema.css", views.thema, name="thema"),
     path(U, views.uitgave, name="uitgave"),
     path(f"{U}monitor.<formaat:formaat>", views.bestand, name="bestand"),
+    path(f"{U}nota/", views.nota, name="nota"),
     path(f"{U}cijfers/", views.cijfers, name="cijfers"),
     path(f"{U}cijfers/<slug:indicator>/", views.cijfer, name="cijfer"),
     path(f"{U}grafiek/<slug:hoofdstuk>/<slug:blok>.json", grafiek, name="grafiek"),

@@ -18,6 +18,7 @@ from monitor.weergave.thema import thema_css
 
 gemeente = uitgave = leespagina(paginas.uitgave)
 hoofdstuk = leespagina(paginas.hoofdstuk)
+nota = leespagina(paginas.nota)
 cijfers = leespagina(paginas.cijfers)
 cijfer = leespagina(paginas.cijfer)
 

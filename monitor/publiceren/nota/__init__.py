@@ -1,0 +1,1 @@
+"""The cover note: its sections, what fills itself, and its files."""
