@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('monitor', '0007_bevinding'),
+        ('monitor', '0008_taakfase'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
