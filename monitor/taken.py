@@ -6,23 +6,24 @@ its row, so that a worker that dies has done nothing or everything.
 """
 
 import logging
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from celery import current_app
-from django.conf import settings
 from django.contrib.auth.models import User
-from django.db import DatabaseError, connection, transaction
+from django.db import connection, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from monitor.models import Gemeente, Taak
 from monitor.models.enums import TaakStand
+from monitor.taakloop import Gestopt, Loop, hartslag, stil
+
+__all__ = ["Gestopt", "Loop", "WerkFout", "herstel", "register_werk", "start", "stil", "voer_uit"]
 
 MAX_POGINGEN = 3
 _KORT = {"max_retries": 1, "interval_start": 0.1}
@@ -35,25 +36,9 @@ class WerkFout(Exception):
     """The work can not be done, and trying again will not help. The text is for people."""
 
 
-@dataclass
-class Loop:
-    """What running work knows of itself. `voortgang` (percent) and `fase` are stored with the heartbeat,
-    `adres` (where the result is to be seen) when it ends."""
-
-    taak: Taak
-    voortgang: int = 0
-    fase: str = ""
-    adres: str = ""
-    _seintje: threading.Event = field(default_factory=threading.Event)
-
-    def meld(self, fase: str, voortgang: int) -> None:
-        """Tell at once which phase begins. Never inside a transaction that writes: it would wait."""
-        self.fase, self.voortgang = fase, voortgang
-        self._seintje.set()
-
-
 Werk = Callable[..., str | None]  # (loop, **argumenten) -> message for people
 Transactie = Callable[[], AbstractContextManager[object]]
+NietGelukt = Callable[[Taak, TaakStand], None]
 
 
 @dataclass(frozen=True)
@@ -62,6 +47,7 @@ class _Registratie:
     transactie: Transactie | None
     titel: str = ""
     stappen: tuple[str, ...] = ()
+    niet_gelukt: NietGelukt | None = None
 
 
 _werk: dict[str, _Registratie] = {}
@@ -74,13 +60,15 @@ def register_werk(
     transactie: Transactie | None = transaction.atomic,
     titel: str = "",
     stappen: tuple[str, ...] = (),
+    niet_gelukt: NietGelukt | None = None,
 ) -> None:
     """Make `naam` known work. `titel` and `stappen` are what the page of its progress shows.
 
     With a transaction (the default) the work must be done well within `TAAK_STIL`: it shows no sign
     of life, because it holds the locks. Without one it may last, and must bear being done twice.
+    `niet_gelukt` is called in the transaction in which the row is given up or stopped.
     """
-    _werk[naam] = _Registratie(functie, transactie, titel, stappen)
+    _werk[naam] = _Registratie(functie, transactie, titel, stappen, niet_gelukt)
 
 
 def titel_van(taak: Taak) -> str:
@@ -93,11 +81,6 @@ def stappen_van(taak: Taak) -> tuple[str, ...]:
     """The steps that the work goes through, in order; empty when it has none."""
     registratie = _werk.get(taak.naam)
     return registratie.stappen if registratie else ()
-
-
-def stil() -> timedelta:
-    """How long work may be quiet before somebody else takes it."""
-    return timedelta(seconds=settings.TAAK_STIL)
 
 
 def start(
@@ -132,6 +115,18 @@ def stuur(bericht: str, *sleutels: int) -> None:
         logger.warning("De berichtendienst antwoordt niet: %s %s blijft liggen.", bericht, sleutels)
 
 
+def vraag_stop(taak: Taak) -> None:
+    """Stop what waits, or has gone quiet, at once; running work stops between two blocks."""
+    taak.refresh_from_db()
+    wacht = taak.stand == TaakStand.WACHT
+    is_stil = taak.hartslag is not None and taak.hartslag < timezone.now() - stil()
+    if (wacht or (taak.stand == TaakStand.BEZIG and is_stil)) and _eindig(
+        taak, TaakStand.GESTOPT, _GESTOPT
+    ):
+        return
+    Taak.objects.filter(pk=taak.pk, stand=TaakStand.BEZIG).update(is_stop_gevraagd=True)
+
+
 def voer_uit(pk: int) -> bool:
     """Do the work of one row, if nobody else has it. True when it was ours."""
     taak = _neem(pk, timezone.now())
@@ -142,10 +137,13 @@ def voer_uit(pk: int) -> bool:
         _doe(taak, loop)
     except WerkFout as fout:
         _eindig(taak, TaakStand.MISLUKT, str(fout), loop.adres)
+    except Gestopt:
+        _eindig(taak, TaakStand.GESTOPT, _GESTOPT)
     except _Ingehaald:
         logger.warning("Taak %s (%s) was intussen door een ander overgenomen.", pk, taak.naam)
     except Exception:
         logger.exception("Taak %s (%s) ging mis.", pk, taak.naam)
+        connection.close_if_unusable_or_obsolete()  # the database may have been away
         _probeer_later(taak)
     return True
 
@@ -179,6 +177,7 @@ def laatste_teken(deel: str) -> datetime | None:
     return rij.hartslag if rij else None
 
 
+_GESTOPT = "Gestopt op verzoek. Er is niets veranderd."
 _OPGEGEVEN = (
     "Het werk is drie keer begonnen en niet afgekomen. Probeer het opnieuw; gaat het weer mis, "
     "geef de beheerder dan dit nummer: taak {taak}."
@@ -198,7 +197,9 @@ def _doe(taak: Taak, loop: Loop) -> None:
     registratie = _werk.get(taak.naam)
     if registratie is None:
         raise WerkFout(f"Het programma kent het werk ‘{taak.naam}’ niet.")
-    with registratie.transactie() if registratie.transactie else _hartslag(loop):
+    if taak.is_stop_gevraagd:
+        raise Gestopt
+    with registratie.transactie() if registratie.transactie else hartslag(loop):
         melding = registratie.functie(loop, **taak.argumenten) or ""
         if not _eindig(taak, TaakStand.KLAAR, melding, loop.adres):
             raise _Ingehaald(taak.pk)
@@ -216,7 +217,12 @@ def _eindig(taak: Taak, stand: TaakStand, melding: str, adres: str = "") -> bool
     velden |= {"adres": adres} if adres else {}
     if stand == TaakStand.KLAAR:
         velden["voortgang"] = 100
-    return bool(onze.update(**velden))
+    with transaction.atomic():
+        gelukt = bool(onze.update(**velden))
+        registratie = _werk.get(taak.naam)
+        if gelukt and stand != TaakStand.KLAAR and registratie and registratie.niet_gelukt:
+            registratie.niet_gelukt(taak, stand)
+    return gelukt
 
 
 def _probeer_later(taak: Taak) -> None:
@@ -226,37 +232,3 @@ def _probeer_later(taak: Taak) -> None:
     Taak.objects.filter(pk=taak.pk, stand=taak.stand, pogingen=taak.pogingen).update(
         stand=TaakStand.WACHT, hartslag=timezone.now()
     )
-
-
-@contextmanager
-def _hartslag(loop: Loop) -> Iterator[None]:
-    """Keep the row alive from a thread while the work runs."""
-    if connection.in_atomic_block:  # nobody would see it, and writing beside it would wait
-        yield
-        return
-    klaar = threading.Event()
-    draad = threading.Thread(target=_klop, args=(loop, klaar), daemon=True)
-    draad.start()
-    try:
-        yield
-    finally:
-        klaar.set()
-        loop._seintje.set()
-        draad.join()
-
-
-def _klop(loop: Loop, klaar: threading.Event) -> None:
-    eigen = Taak.objects.filter(pk=loop.taak.pk, pogingen=loop.taak.pogingen)
-    while True:
-        loop._seintje.wait(stil().total_seconds() / 4)
-        loop._seintje.clear()
-        if klaar.is_set():
-            return
-        try:
-            eigen.filter(stand=TaakStand.BEZIG).update(
-                hartslag=timezone.now(), voortgang=min(loop.voortgang, 99), fase=loop.fase
-            )
-        except DatabaseError:
-            logger.warning("Geen hartslag geschreven voor taak %s.", loop.taak.pk)
-        finally:
-            connection.close()

@@ -72,13 +72,26 @@ AANLEVERING = {
     "sjabloon": ({Rol.INVOERDER, Rol.REDACTEUR}, {200}, {405}),
     "bestand": (REGISTER, {200}, {405}),
     "intrekken": (set(), {405}, {404}),
+    "voortgang": (REGISTER, {200}, {405}),
+    "stoppen": (set(), {405}, {404}),
+    "opnieuw": (set(), {405}, {404}),
     "terugdraaien": ({Rol.REDACTEUR}, {200}, {200, 302}),
     "meldingen": (REGISTER, {404}, {405}),  # the file of the world was not refused
     "change": (REGISTER, {200}, {403}),
     "history": (REGISTER, {200}, {200}),
     "delete": (set(), {403}, {403}),
 }
-PER_LEVERING = {"bestand", "intrekken", "terugdraaien", "meldingen", "change", "history"}
+PER_LEVERING = {
+    "bestand",
+    "intrekken",
+    "voortgang",
+    "stoppen",
+    "opnieuw",
+    "terugdraaien",
+    "meldingen",
+    "change",
+    "history",
+}
 
 # What nobody may do in the admin, support neither: such rows are written by the program alone.
 NOOIT = {

@@ -4,6 +4,7 @@ from import_export.formats import base_formats
 from import_export.resources import Resource
 from import_export.results import Error, Result, RowResult
 
+from monitor.invoer import achtergrond
 from monitor.invoer.aanleveren import neem_in
 from monitor.invoer.controle import GEWIJZIGD, NIEUW, ONGEWIJZIGD
 from monitor.invoer.schrijver import CONTENT_TYPES, schrijf
@@ -58,18 +59,17 @@ class LeveringResource(Resource):
         return "Levering"
 
     def import_data(self, dataset, dry_run=False, raise_errors=False, **kwargs):
-        """Take the file in and preview it. Applying is `aanleveren.bevestig`, never this."""
+        """Take the file in and preview it; a large one is previewed by a worker. Never applies."""
         if not dry_run:
             raise NotImplementedError("Confirm a delivery with aanleveren.bevestig.")
         schoon = self.form.cleaned_data
-        self.form.uitslag = neem_in(
-            schoon["gemeente"],
-            get_soort(schoon["soort"]),
-            schoon["import_file"].name,
-            dataset,
-            by=kwargs["user"],
-            reden=schoon["reden"],
-        )
+        soort, naam = get_soort(schoon["soort"]), schoon["import_file"].name
+        wie = {"by": kwargs["user"], "reden": schoon["reden"]}
+        if achtergrond.is_groot(dataset):
+            levering = achtergrond.neem_in(schoon["gemeente"], soort, naam, dataset, **wie)
+            self.form.uitslag = (levering, None)
+            return Result()
+        self.form.uitslag = neem_in(schoon["gemeente"], soort, naam, dataset, **wie)
         return as_result(self.form.uitslag[1])
 
 

@@ -25,22 +25,26 @@ from monitor.beheer.aanleverhulp import (
     LeveringResource,
     RuweBytes,
 )
+from monitor.beheer.aanlevervoortgang import Achtergrond, voortgang_van
 from monitor.beheer.basis import ReadOnlyAdmin
 from monitor.beheer.cijferexport import CijferExport, als_bestand
 from monitor.beheer.terugdraaien import Terugdraaien, kan_gemarkeerd, kan_terug
 from monitor.beheer.voorspelling import voorspelling
+from monitor.invoer import achtergrond
 from monitor.invoer.aanleveren import (
     bevestig,
-    controleer_bestand,
+    controleer_levering,
     is_verlopen,
     mag_bevestigen,
     trek_in,
     zichtbare_leveringen,
 )
-from monitor.invoer.fouten import InvoerFout
+from monitor.invoer.controle import Controle
+from monitor.invoer.fouten import Fout, InvoerFout
 from monitor.invoer.lezer import FORMATEN
 from monitor.invoer.sjablonen import maak_sjabloon
 from monitor.invoer.soorten import get_soort
+from monitor.invoer.voorbeeld import bewaard_voorbeeld
 from monitor.models import Aanlevering
 from monitor.models.enums import AanleveringStand
 
@@ -49,7 +53,7 @@ EEN = "admin:monitor_aanlevering_change"
 
 
 @admin.register(Aanlevering)
-class AanleveringAdmin(Terugdraaien, CijferExport, ImportMixin, ReadOnlyAdmin):
+class AanleveringAdmin(Terugdraaien, Achtergrond, CijferExport, ImportMixin, ReadOnlyAdmin):
     groep, plek = "Invoer", 20
     list_display = [
         "bestandsnaam_of_soort",
@@ -61,7 +65,7 @@ class AanleveringAdmin(Terugdraaien, CijferExport, ImportMixin, ReadOnlyAdmin):
         "gemeente",
     ]
     list_filter = ["gemeente", "soort", "stand"]
-    list_select_related = ["gemeente", "gemaakt_door", "teruggedraaid_met"]
+    list_select_related = ["gemeente", "gemaakt_door", "teruggedraaid_met", "taak"]
     search_fields = ["bestandsnaam", "reden"]
     date_hierarchy = "gemaakt_op"
     actions = None
@@ -79,6 +83,8 @@ class AanleveringAdmin(Terugdraaien, CijferExport, ImportMixin, ReadOnlyAdmin):
 
     @admin.display(description="uitkomst")
     def uitkomst(self, obj):
+        if beeld := voortgang_van(obj):
+            return beeld.rijen or beeld.tekst
         if obj.aantal_fouten:
             return f"{obj.aantal_fouten} fouten"
         if hasattr(obj, "teruggedraaid_met"):
@@ -130,13 +136,21 @@ class AanleveringAdmin(Terugdraaien, CijferExport, ImportMixin, ReadOnlyAdmin):
     def create_confirm_form(self, request, import_form=None):
         if import_form is None:
             return BevestigForm(request.POST)
+        if import_form.uitslag[1] is None:
+            return None
         return _bevestigform(*import_form.uitslag)
 
     def import_action(self, request, **kwargs):
-        antwoord = super().import_action(request, **kwargs)
+        try:
+            antwoord = super().import_action(request, **kwargs)
+        except InvoerFout as fout:  # there was no room to keep the file
+            self.message_user(request, str(fout), messages.ERROR)
+            return HttpResponseRedirect(reverse("admin:monitor_aanlevering_import"))
         if isinstance(antwoord, TemplateResponse):
             form = antwoord.context_data["form"]
             aanlevering, controle = getattr(form, "uitslag", None) or (None, None)
+            if aanlevering and controle is None:
+                return HttpResponseRedirect(reverse(EEN, args=[aanlevering.pk]))
             antwoord.context_data |= {
                 "title": "Bestand inlezen",
                 "aanlevering": aanlevering,
@@ -160,8 +174,9 @@ class AanleveringAdmin(Terugdraaien, CijferExport, ImportMixin, ReadOnlyAdmin):
             self.message_user(request, "Bekijk de levering en bevestig opnieuw.", messages.ERROR)
             return HttpResponseRedirect(reverse(EEN, args=[aanlevering.pk]))
         schoon = form.cleaned_data
+        in_worker = aanlevering.taak_id is not None
         try:
-            bevestig(
+            (achtergrond.bevestig if in_worker else bevestig)(
                 aanlevering,
                 by=request.user,
                 vingerafdruk=schoon["vingerafdruk"],
@@ -170,7 +185,8 @@ class AanleveringAdmin(Terugdraaien, CijferExport, ImportMixin, ReadOnlyAdmin):
         except InvoerFout as fout:
             self.message_user(request, str(fout), messages.WARNING)
         else:
-            self._meld(request, aanlevering)
+            if not in_worker:
+                self._meld(request, aanlevering)
         return HttpResponseRedirect(reverse(EEN, args=[aanlevering.pk]))
 
     def _eigen(self, request, pk) -> Aanlevering:
@@ -204,6 +220,7 @@ class AanleveringAdmin(Terugdraaien, CijferExport, ImportMixin, ReadOnlyAdmin):
             "kan_terug": kan_terug(request, aanlevering),
             "kan_gemarkeerd": kan_gemarkeerd(aanlevering),
             "controle": controle,
+            "voortgang": voortgang_van(aanlevering),
             "voorspeld": voorspelling(aanlevering, controle),
             "confirm_form": (
                 _bevestigform(aanlevering, controle) if controle and controle.kan else None
@@ -213,16 +230,19 @@ class AanleveringAdmin(Terugdraaien, CijferExport, ImportMixin, ReadOnlyAdmin):
         return TemplateResponse(request, "admin/aanlevering/levering.html", context)
 
     def _wacht_op_bevestiging(self, request, aanlevering):
-        """A fresh preview, when the user can confirm this delivery now."""
+        """A preview, when the user can confirm this delivery now: fresh, or the stored one of a worker."""
         soort = get_soort(aanlevering.soort)
         wacht = aanlevering.stand == AanleveringStand.GECONTROLEERD and soort is not None
         if not wacht or is_verlopen(aanlevering):
             return None
         if not mag_bevestigen(aanlevering, soort, request.user):
             return None
-        with aanlevering.bestand.open("rb") as bestand:
-            inhoud = bestand.read()
-        return controleer_bestand(aanlevering.gemeente, soort, aanlevering.bestandsnaam, inhoud)
+        if aanlevering.taak_id:
+            return bewaard_voorbeeld(aanlevering)
+        try:
+            return controleer_levering(aanlevering, soort)
+        except InvoerFout as fout:
+            return Controle(fouten=[Fout(str(fout))])
 
     @method_decorator(require_POST)
     def intrekken(self, request, pk: int):

@@ -45,7 +45,7 @@ def overzicht(user: Any) -> dict[str, Any]:
     uitgaven = Uitgave.objects.filter(
         gemeente__in=rechten.gemeenten_met(user, "monitor.view_uitgave"), stand__in=OPEN
     ).select_related("gemeente", "periode")
-    leveringen = zichtbare_leveringen(user).select_related("gemeente", "gemaakt_door")
+    leveringen = zichtbare_leveringen(user).select_related("gemeente", "gemaakt_door", "taak")
     achter = achterstand(user)
     return {
         "gemeenten": eigen_gemeenten(user),

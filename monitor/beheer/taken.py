@@ -15,7 +15,7 @@ from monitor.beheer.basis import ReadOnlyAdmin
 from monitor.models import Taak
 from monitor.models.enums import TaakStand
 
-KLAAR = (TaakStand.KLAAR, TaakStand.MISLUKT)
+KLAAR = (TaakStand.KLAAR, TaakStand.MISLUKT, TaakStand.GESTOPT)
 
 
 def naar_voortgang(taak: Taak) -> HttpResponseRedirect:

@@ -5,6 +5,7 @@ A delivery that waits for confirmation belongs to who made it, and expires after
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -22,11 +23,16 @@ from monitor.invoer.lezer import lees_bestand
 from monitor.invoer.sjablonen import UITLEG
 from monitor.invoer.soorten import Soort, get_soort
 from monitor.invoer.tabel import maak_tabel
+from monitor.invoer.voorbeeld import intussen, voorbeeldvelden
+from monitor.invoer.voortgang import tel_rijen
 from monitor.models import Aanlevering, Gemeente
 from monitor.models.enums import AanleveringStand
 
 HOUDBAAR = timedelta(hours=24)
 Stand = AanleveringStand
+Voortgang = Callable[[int, int], None]  # rows done, all rows (0: not known)
+WACHTEND = (Stand.ONTVANGEN, Stand.INDELEN, Stand.GECONTROLEERD)
+GEEN_REDEN = "Vul een reden in: er verandert een cijfer dat al gepubliceerd is."
 
 
 class Verouderd(InvoerFout):
@@ -40,10 +46,21 @@ class Verouderd(InvoerFout):
         self.controle = controle
 
 
-def controleer_bestand(gemeente: Gemeente, soort: Soort, naam: str, inhoud: bytes) -> Controle:
-    """Read and check a file; what can not be read is an error of the outcome, never an exception."""
+def controleer_bestand(
+    gemeente: Gemeente,
+    soort: Soort,
+    naam: str,
+    inhoud: bytes,
+    voortgang: Voortgang | None = None,
+) -> Controle:
+    """Read and check a file; what can not be read is an error of the outcome, never an exception.
+
+    `voortgang` is told how many rows are done; what it raises ends the work.
+    """
     try:
         ruw = soort.zonder_kop(lees_bestand(naam, inhoud, soort.code))
+        if voortgang is not None:
+            ruw.rijen = tel_rijen(ruw.rijen, voortgang, naam, inhoud)
         tabel = maak_tabel(ruw, soort.kolommen(gemeente))
     except LeesFout as fout:
         return Controle(fouten=fout.fouten)
@@ -62,8 +79,8 @@ def neem_in(
     controle = controleer_bestand(gemeente, soort, naam, inhoud)
     _meld_eerdere(gemeente, soort, inhoud, controle)
     stand = Stand.GECONTROLEERD if controle.kan else Stand.AFGEKEURD
-    velden = controle.voor_aanlevering() | {"stand": stand, "reden": reden}
-    return _maak(gemeente, soort, naam, inhoud, by, velden), controle
+    velden = voorbeeldvelden(controle) | {"stand": stand, "reden": reden[:400]}
+    return bewaar(gemeente, soort, naam, inhoud, by, velden), controle
 
 
 def bevestig(
@@ -74,6 +91,16 @@ def bevestig(
     Raises `InvoerFout` when it is not the user's, expired, or applied already; `Verouderd` when what
     it replaces is not what the preview showed.
     """
+    soort = te_bevestigen(aanlevering, by)
+    controle = controleer_levering(aanlevering, soort)
+    reden = reden or aanlevering.reden
+    if controle.vraagt_reden and not reden.strip():
+        raise InvoerFout(GEEN_REDEN)
+    return verwerk(aanlevering, soort, controle, by=by, reden=reden, verwacht=vingerafdruk)
+
+
+def te_bevestigen(aanlevering: Aanlevering, by: object) -> Soort:
+    """The kind of a delivery that this user may confirm now. Raises `InvoerFout` when he may not."""
     soort = get_soort(aanlevering.soort)
     if soort is None or not mag_bevestigen(aanlevering, soort, by):
         raise InvoerFout("U kunt deze levering niet bevestigen. Dat kan alleen wie hem inleverde.")
@@ -81,16 +108,34 @@ def bevestig(
         trek_in(aanlevering)
         raise InvoerFout("Deze levering is ouder dan een dag. Lever het bestand opnieuw aan.")
     if aanlevering.stand != Stand.GECONTROLEERD:
-        raise InvoerFout(_al(aanlevering))
-    with aanlevering.bestand.open("rb") as bestand:
-        inhoud = bestand.read()
+        raise InvoerFout(al(aanlevering))
+    return soort
+
+
+def controleer_levering(
+    aanlevering: Aanlevering, soort: Soort, voortgang: Voortgang | None = None
+) -> Controle:
+    """Check the stored file again. Raises `InvoerFout` when it is not what was delivered.
+
+    What others changed since the preview that was shown stands among the remarks.
+    """
+    gemeente, naam = aanlevering.gemeente, aanlevering.bestandsnaam
+    inhoud = lees_bewaard(aanlevering)
+    controle = controleer_bestand(gemeente, soort, naam, inhoud, voortgang)
+    controle.opmerkingen += intussen(aanlevering, controle)
+    return controle
+
+
+def lees_bewaard(aanlevering: Aanlevering) -> bytes:
+    """The file as it came. Raises `InvoerFout` when it is gone or not the same any more."""
+    try:
+        with aanlevering.bestand.open("rb") as bestand:
+            inhoud: bytes = bestand.read()
+    except (OSError, ValueError) as fout:
+        raise InvoerFout("Het bewaarde bestand is weg. Lever het opnieuw aan.") from fout
     if sha256(inhoud).hexdigest() != aanlevering.sha256:
         raise InvoerFout("Het bewaarde bestand is beschadigd. Lever het opnieuw aan.")
-    controle = controleer_bestand(aanlevering.gemeente, soort, aanlevering.bestandsnaam, inhoud)
-    reden = reden or aanlevering.reden
-    if controle.vraagt_reden and not reden.strip():
-        raise InvoerFout("Vul een reden in: er verandert een cijfer dat al gepubliceerd is.")
-    return _verwerk(aanlevering, soort, controle, by=by, reden=reden, verwacht=vingerafdruk)
+    return inhoud
 
 
 def lever(
@@ -109,9 +154,9 @@ def lever(
         return None, controle
     velden = controle.voor_aanlevering() | {"stand": Stand.AFGEKEURD, "reden": reden[:400]}
     if not controle.kan:
-        return _maak(gemeente, soort, naam, inhoud, by, velden), controle
-    aanlevering = _maak(gemeente, soort, naam, inhoud, by, velden | {"stand": Stand.GECONTROLEERD})
-    _verwerk(aanlevering, soort, controle, by=by, reden=reden)
+        return bewaar(gemeente, soort, naam, inhoud, by, velden), controle
+    aanlevering = bewaar(gemeente, soort, naam, inhoud, by, velden | {"stand": Stand.GECONTROLEERD})
+    verwerk(aanlevering, soort, controle, by=by, reden=reden)
     return aanlevering, controle
 
 
@@ -135,7 +180,7 @@ def is_verlopen(aanlevering: Aanlevering, *, at: datetime | None = None) -> bool
 def trek_in(aanlevering: Aanlevering) -> None:
     """Withdraw a delivery that was not confirmed; its file is removed."""
     with transaction.atomic():
-        wacht = Aanlevering.objects.filter(pk=aanlevering.pk, stand=Stand.GECONTROLEERD)
+        wacht = Aanlevering.objects.filter(pk=aanlevering.pk, stand__in=WACHTEND)
         if not wacht.update(stand=Stand.INGETROKKEN, bestand=""):
             return
     aanlevering.bestand.delete(save=False)
@@ -144,13 +189,13 @@ def trek_in(aanlevering: Aanlevering) -> None:
 def ruim_op(*, at: datetime | None = None) -> int:
     """Withdraw what waited for more than a day; called by the scheduler. The number withdrawn."""
     grens = (at or timezone.now()) - HOUDBAAR
-    verlopen = list(Aanlevering.objects.filter(stand=Stand.GECONTROLEERD, gemaakt_op__lt=grens))
+    verlopen = list(Aanlevering.objects.filter(stand__in=WACHTEND, gemaakt_op__lt=grens))
     for aanlevering in verlopen:
         trek_in(aanlevering)
     return len(verlopen)
 
 
-def _maak(
+def bewaar(
     gemeente: Gemeente,
     soort: Soort,
     naam: str,
@@ -158,6 +203,7 @@ def _maak(
     by: object,
     velden: dict[str, object],
 ) -> Aanlevering:
+    """Keep a file and its row. Raises `InvoerFout` when there is no room; then nothing stays."""
     aanlevering = Aanlevering(
         gemeente=gemeente,
         soort=soort.code,
@@ -167,12 +213,28 @@ def _maak(
         **velden,
     )
     # The stored name can not be guessed, and holds nothing of the name that was sent.
-    aanlevering.bestand.save(f"{uuid4().hex}.bin", ContentFile(inhoud), save=False)
-    aanlevering.save()
+    veld = aanlevering.bestand
+    naam = veld.field.generate_filename(aanlevering, f"{uuid4().hex}.bin")
+    try:
+        veld.name = veld.storage.save(naam, ContentFile(inhoud))
+    except OSError as fout:
+        veld.storage.delete(naam)  # what was written of it
+        raise InvoerFout(GEEN_RUIMTE) from fout
+    try:
+        aanlevering.save()
+    except Exception:
+        veld.storage.delete(naam)
+        raise
     return aanlevering
 
 
-def _verwerk(
+GEEN_RUIMTE = (
+    "Het bestand kan niet worden bewaard: de schijf is vol of niet bereikbaar. Er is niets veranderd. "
+    "Waarschuw de beheerder en lever het bestand daarna opnieuw aan."
+)
+
+
+def verwerk(
     aanlevering: Aanlevering,
     soort: Soort,
     controle: Controle,
@@ -180,20 +242,27 @@ def _verwerk(
     by: object,
     reden: str,
     verwacht: str | None = None,
+    van: Stand = Stand.GECONTROLEERD,
 ) -> Aanlevering:
-    """Apply in one transaction; of two confirmations at once the second finds it done."""
+    """Apply in one transaction; of two confirmations at once the second finds it done.
+
+    `van` is the state in which the delivery waits to be applied.
+    """
     with transaction.atomic():
-        wacht = Aanlevering.objects.filter(pk=aanlevering.pk, stand=Stand.GECONTROLEERD)
+        wacht = Aanlevering.objects.filter(pk=aanlevering.pk, stand=van)
         if not wacht.update(stand=Stand.BEZIG):
             aanlevering.refresh_from_db()
-            raise InvoerFout(_al(aanlevering))
+            raise InvoerFout(al(aanlevering))
         uitkomst = controle
         if controle.kan:
             uitkomst = soort.pas_toe(
                 controle, aanlevering.gemeente, aanlevering=aanlevering, by=by, reden=reden[:400]
             )
         if uitkomst.kan and verwacht is not None and verwacht != uitkomst.vingerafdruk:
-            raise Verouderd(replace(uitkomst, vraagt_reden=controle.vraagt_reden))
+            opmerkingen = controle.opmerkingen
+            raise Verouderd(
+                replace(uitkomst, vraagt_reden=controle.vraagt_reden, opmerkingen=opmerkingen)
+            )
         if uitkomst.kan:
             _leg_uitkomst_vast(aanlevering, uitkomst, Stand.VERWERKT, reden)
         else:
@@ -226,5 +295,5 @@ def _meld_eerdere(gemeente: Gemeente, soort: Soort, inhoud: bytes, controle: Con
         controle.opmerkingen.append(f"Dit bestand is al ingelezen op {op:%d-%m-%Y om %H:%M}.")
 
 
-def _al(aanlevering: Aanlevering) -> str:
+def al(aanlevering: Aanlevering) -> str:
     return f"Deze levering staat op ‘{aanlevering.get_stand_display()}’ en kan niet meer bevestigd worden."

@@ -60,6 +60,26 @@ class Aanlevering(models.Model):
     verschillen = models.JSONField(
         default=list, blank=True, help_text="Voorbeeld van de verschillen: de eerste tweehonderd."
     )
+    opmerkingen = models.JSONField(
+        default=list, blank=True, help_text="Wat bij de controle opviel, in hele zinnen."
+    )
+    vraagt_reden = models.BooleanField(
+        default=False, help_text="Er verandert een cijfer dat al gepubliceerd is."
+    )
+    vingerafdruk = models.CharField(
+        max_length=64, blank=True, help_text="Van de verschillen zoals ze zijn getoond."
+    )
+    gecontroleerd_op = models.DateTimeField(
+        null=True, blank=True, help_text="Wanneer de verschillen zijn bepaald."
+    )
+    taak = models.ForeignKey(
+        "Taak",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="aanleveringen",
+        help_text="Het werk op de achtergrond, bij een groot bestand.",
+    )
     gemaakt_op = models.DateTimeField(auto_now_add=True, help_text="Wanneer ontvangen.")
     gemaakt_door = models.ForeignKey(
         settings.AUTH_USER_MODEL,

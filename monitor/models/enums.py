@@ -114,7 +114,8 @@ class AanleveringSoort(TextChoices):
 
 
 class AanleveringStand(TextChoices):
-    ONTVANGEN = "ontvangen", "Ontvangen"
+    ONTVANGEN = "ontvangen", "Ontvangen, nog niet gecontroleerd"
+    INDELEN = "indelen", "Wacht op indeling van de kolommen"
     GECONTROLEERD = "gecontroleerd", "Gecontroleerd, wacht op bevestiging"
     AFGEKEURD = "afgekeurd", "Afgekeurd"
     BEZIG = "bezig", "Wordt verwerkt"
@@ -191,6 +192,7 @@ class TaakStand(TextChoices):
     BEZIG = "bezig", "Bezig"
     KLAAR = "klaar", "Klaar"
     MISLUKT = "mislukt", "Mislukt"
+    GESTOPT = "gestopt", "Gestopt"
 
 
 class Ernst(TextChoices):

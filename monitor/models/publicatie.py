@@ -120,6 +120,14 @@ class Taak(models.Model):
     melding = models.TextField(blank=True, help_text="Uitkomst of reden van mislukken.")
     adres = models.CharField(max_length=200, blank=True, help_text="Waar de uitkomst te zien is.")
     pogingen = models.PositiveSmallIntegerField(default=0, help_text="Hoe vaak begonnen.")
+    gedaan = models.PositiveIntegerField(default=0, help_text="Rijen van deze fase die klaar zijn.")
+    totaal = models.PositiveIntegerField(
+        default=0, help_text="Alle rijen van deze fase. 0: nog niet bekend."
+    )
+    fase_op = models.DateTimeField(null=True, blank=True, help_text="Wanneer de fase begon.")
+    is_stop_gevraagd = models.BooleanField(
+        "stop gevraagd", default=False, help_text="Iemand wil dat het werk stopt."
+    )
     hartslag = models.DateTimeField(null=True, blank=True, help_text="Laatste teken van leven.")
     gemaakt_op = models.DateTimeField(auto_now_add=True, help_text="Wanneer gevraagd.")
     gemaakt_door = models.ForeignKey(
