@@ -30,6 +30,7 @@ _PROGRAMMA = (
     "risico",
     "risicostand",
     "budgetregel",
+    "functiehouder",
 )
 # What was agreed about bounds, and what was decided. The program makes a decision, people fill it in.
 _BESLUITEN = ("beslisregel", "besluit")
@@ -71,6 +72,8 @@ RECHTEN: dict[str, frozenset[str]] = {
         | _perms("monitor", ("aanlevering",), ("view", "add"))
         | {"monitor.preview_uitgave", "monitor.view_publicatie"}
     ),
+    # Who leads a part of a programme reports on his own lines; which those are, the programme says.
+    Rol.TREKKER: frozenset(_perms("programma", _PROGRAMMA, LEZEN) | {"programma.add_stand"}),
     Rol.PUBLICIST: frozenset(
         _LEESBAAR
         | _perms("monitor", ("raadsmoment",), ALLES)

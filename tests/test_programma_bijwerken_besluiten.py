@@ -6,9 +6,11 @@ from decimal import Decimal
 import pytest
 from django.core import mail
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
+from django.utils import timezone
 
-from monitor.models import Taak
+from monitor.invoer.perioden import periode_voor
+from monitor.models import Taak, Waarneming
 from monitor.models.enums import Rol
 from monitor.publiceren.bevriezen import publish_uitgave
 from monitor.taken import voer_uit
@@ -132,3 +134,53 @@ def test_a_rule_is_made_in_the_admin(client, indicator, tekst, grens):
     antwoord = client.post("/admin/programma/beslisregel/add/", data)
     assert antwoord.status_code == 302, antwoord.context["adminform"].form.errors
     assert Beslisregel.objects.get().grens == grens
+
+
+def corrigeer(indicator, waarde, periode="2021-04"):
+    Waarneming.objects.filter(reeks__indicator=indicator).update(waarde=waarde)
+    publiceer(indicator, periode)
+    return Besluit.objects.get()
+
+
+def test_a_corrected_figure_makes_an_open_decision_lapse_and_says_so(indicator, regel):
+    make_waarneming(indicator, "2021-04", 500)
+    publiceer(indicator)
+    besluit = corrigeer(indicator, 90)
+    assert besluit.toestand == "vervallen: het cijfer is verbeterd"
+    assert not Besluit.objects.open().exists()
+    assert [m.subject for m in mail.outbox][1:] == ["Grens toch niet gepasseerd: Lasten jeugd"]
+    assert "90" not in mail.outbox[1].body
+    assert corrigeer(indicator, 600, "2021-05").toestand == "nog te besluiten"
+    assert len(mail.outbox) == 3
+
+
+def test_what_was_decided_stays_whatever_the_figure_becomes(indicator, regel):
+    make_waarneming(indicator, "2021-04", 500)
+    publiceer(indicator)
+    Besluit.objects.update(besloten_op=date(2021, 6, 1), besloten_door="raad", tekst="Minder.")
+    assert corrigeer(indicator, 90).toestand == "nog uit te voeren"
+
+
+@pytest.mark.parametrize(
+    "verandering", [{"tekst": "Anders."}, {"besloten_op": None}, {"gemeld_op": timezone.now()}]
+)
+def test_the_database_refuses_to_rewrite_a_decision(indicator, regel, verandering):
+    make_waarneming(indicator, "2021-04", 500)
+    publiceer(indicator)
+    Besluit.objects.update(besloten_op=date(2021, 6, 1), besloten_door="raad", tekst="Minder.")
+    Besluit.objects.update(opvolging="Bezig.")  # what came of it is still open
+    with pytest.raises(DatabaseError, match="blijft staan"), transaction.atomic():
+        Besluit.objects.update(**verandering)
+
+
+def test_a_decided_bound_is_read_only_in_the_admin(client, indicator, regel):
+    besluit = Besluit.objects.create(
+        beslisregel=regel, periode=periode_voor("2021-04"), besloten_op=date(2021, 6, 1),
+        besloten_door="raad", tekst="Minder.",
+    )  # fmt: skip
+    client.force_login(make_user(indicator.gemeente, Rol.PROGRAMMAMANAGER))
+    adres = f"/admin/programma/besluit/{besluit.pk}/change/"
+    client.post(adres, {"tekst": "Iets anders.", "opvolging": "Er kwam een plan."})
+    besluit.refresh_from_db()
+    assert (besluit.tekst, besluit.opvolging) == ("Minder.", "Er kwam een plan.")
+    assert 'name="grens"' not in client.get(f"/admin/programma/beslisregel/{regel.pk}/change/").content.decode()  # fmt: skip

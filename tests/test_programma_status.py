@@ -1,5 +1,6 @@
 """Status that can not flatter, and slip that no decision can hide."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from programma.regels.datums import Datum, lees_datum
 from programma.regels.niveaus import lees_niveaus, lees_woord
-from programma.regels.status import Feiten, geldend, stel_voor
+from programma.regels.status import _BEGONNEN, _GUNST, Feiten, geldend, stel_voor
 from programma.regels.tellen import kop, tel
 from programma.regels.uitloop import Moment, hele_maanden, uitloop, verwachting
 
@@ -133,6 +134,80 @@ def test_replanning_never_lowers_the_slip_against_the_first_plan(eerste, besluit
 @given(st.dates(date(2000, 1, 1), date(2040, 1, 1)), st.dates(date(2000, 1, 1), date(2040, 1, 1)))
 def test_whole_months_are_never_negative(a, b):
     assert hele_maanden(a, b) >= 0 and (hele_maanden(a, b) == 0 or b > a)
+
+
+STATUSSEN = st.sampled_from(["", *sorted(_BEGONNEN), "niet_gestart", "gestopt", "ingetrokken"])
+FEITEN = st.builds(
+    Feiten, gepland=st.none() | DATUMS, besluiten=st.lists(MOMENTEN, max_size=3), verwacht=st.none() | MOMENTEN,
+    gemeld=STATUSSEN, gemeld_op=st.none() | st.dates(date(2018, 1, 1), date(2022, 1, 1)),
+    heeft_resultaat=st.booleans(),
+)  # fmt: skip
+DAGEN = st.dates(date(2018, 1, 1), date(2030, 1, 1))
+
+
+def is_even_streng(minder: str, meer: str) -> bool:
+    return minder not in _GUNST or _GUNST.index(meer) >= _GUNST.index(minder)
+
+
+@given(st.builds(replace, FEITEN, gepland=DATUMS), MOMENTEN, DAGEN)
+def test_replanning_never_turns_a_light_green(feiten, besluit, dag):
+    zonder = stel_voor(feiten, peildatum=dag)
+    met = stel_voor(
+        replace(feiten, besluiten=sorted([*feiten.besluiten, besluit], key=lambda b: b.op)),
+        peildatum=dag,
+    )
+    assert is_even_streng(zonder.status, met.status)
+    assert met.tegen_eerste.maanden >= zonder.tegen_eerste.maanden
+
+
+@given(FEITEN, DAGEN, DAGEN)
+def test_silence_never_makes_it_rosier_once_it_began(feiten, a, b):
+    vroeg, laat = (stel_voor(feiten, peildatum=dag) for dag in sorted((a, b)))
+    assert is_even_streng(vroeg.status, laat.status)
+    assert laat.is_over_tijd >= vroeg.is_over_tijd
+
+
+@given(FEITEN, DAGEN)
+def test_past_its_last_said_date_without_word(feiten, dag):
+    voorstel = stel_voor(feiten, peildatum=dag)
+    gezegd = [d.eind for d in (feiten.gepland, voorstel.verwacht) if d and d.eind]
+    open_ = voorstel.status not in ("gereed", "gestopt", "ingetrokken")
+    stil = bool(gezegd) and (feiten.gemeld_op is None or feiten.gemeld_op <= max(gezegd))
+    assert voorstel.is_over_tijd == (open_ and stil and max(gezegd) < dag)
+
+
+@given(FEITEN, DAGEN)
+def test_undone_past_the_first_plan_is_late(feiten, dag):
+    voorstel = stel_voor(feiten, peildatum=dag)
+    if feiten.gepland and feiten.gepland.eind < dag:
+        assert voorstel.status in ("vertraagd", "gereed", "gestopt", "ingetrokken")
+
+
+def test_who_named_a_later_date_is_not_without_word_until_that_date_passes():
+    """Reported on the first of February that it will be June; the peildatum is in April."""
+    gemeld = date(2021, 2, 1)
+    voor = stel("maart 2021", verwacht="juni 2021", gemeld="loopt", op=gemeld)
+    assert (voor.status, voor.is_over_tijd) == ("vertraagd", False)
+    assert voor.reden == "Nu verwacht: juni 2021, 3 maanden later dan gepland."
+    na = stel("januari 2021", verwacht="maart 2021", gemeld="loopt", op=gemeld)
+    assert (
+        na.reden == "Over tijd, geen bericht: gepland was januari 2021, verwacht werd maart 2021."
+    )
+
+
+def test_datum_volgt_names_no_date():
+    assert stel(
+        "maart 2021", verwacht="datum volgt", gemeld="loopt", op=date(2021, 2, 1)
+    ).is_over_tijd
+
+
+def test_a_decision_of_less_than_a_month_does_not_make_it_on_schedule():
+    voorstel = stel("15 april 2021", gemeld="op_schema", besluiten=[(VERSLAG, "10 mei 2021")])
+    assert (voorstel.status, voorstel.tegen_eerste.maanden) == ("vertraagd", 0)
+    assert (
+        voorstel.reden
+        == "Gepland was 15 april 2021. Die datum is voorbij. Nu verwacht: 10 mei 2021."
+    )
 
 
 def test_headline_counts_in_words():

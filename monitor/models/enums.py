@@ -7,6 +7,7 @@ class Rol(TextChoices):
     INVOERDER = "invoerder", "Invoerder"
     REDACTEUR = "redacteur", "Redacteur"
     PROGRAMMAMANAGER = "programmamanager", "Programmamanager"
+    TREKKER = "trekker", "Trekker"
     PUBLICIST = "publicist", "Publicist"
     BEHEERDER = "beheerder", "Beheerder"
     RAADSLID = "raadslid", "Raadslid"

@@ -17,6 +17,13 @@ class BeslisregelAdmin(ScopedHistoryAdmin):
     search_fields = ["indicator__naam", "actie"]
     autocomplete_fields = ["indicator", "onderdeel"]
 
+    def get_readonly_fields(self, request, obj=None):
+        """A bound about which something was decided stays what it was."""
+        velden = list(super().get_readonly_fields(request, obj))
+        if obj is not None and obj.besluiten.exists():
+            velden += ["onderdeel", "indicator", "soort", "vergelijking", "grens"]
+        return velden
+
 
 @admin.register(Besluit)
 class BesluitAdmin(ScopedHistoryAdmin):
@@ -26,9 +33,12 @@ class BesluitAdmin(ScopedHistoryAdmin):
     list_display = ["beslisregel", "periode", "toestand", "besloten_op", "afgerond_op"]
     list_filter = ["beslisregel__programma"]
     list_select_related = ["beslisregel__indicator", "beslisregel__programma", "periode"]
-    readonly_fields = ["beslisregel", "periode", "gemeld_op", "afspraak"]
+    readonly_fields = ["beslisregel", "periode", "gemeld_op", "afspraak", "toestand"]
     fieldsets = [
-        ("Grens gepasseerd", {"fields": ["beslisregel", "periode", "afspraak", "gemeld_op"]}),
+        (
+            "Grens gepasseerd",
+            {"fields": ["beslisregel", "periode", "afspraak", "gemeld_op", "toestand"]},
+        ),
         ("Besluit", {"fields": ["besloten_op", "besloten_door", "tekst"]}),
         ("Wat ervan kwam", {"fields": ["opvolging", "afgerond_op"]}),
     ]
@@ -36,6 +46,15 @@ class BesluitAdmin(ScopedHistoryAdmin):
     @admin.display(description="afgesproken is")
     def afspraak(self, obj):
         return obj.beslisregel.actie
+
+    def get_readonly_fields(self, request, obj=None):
+        """What was decided stays; what came of it is filled in until it is closed."""
+        velden = list(super().get_readonly_fields(request, obj))
+        if obj is not None and (obj.besloten_op or obj.vervallen_op):
+            velden += ["besloten_op", "besloten_door", "tekst"]
+        if obj is not None and (obj.afgerond_op or obj.vervallen_op):
+            velden += ["opvolging", "afgerond_op"]
+        return velden
 
     def has_add_permission(self, request) -> bool:
         return False

@@ -1,12 +1,22 @@
 """A programme in the admin: what it is, its tree, its risks and its money."""
 
+from django import forms
 from django.contrib import admin
 
+from monitor import rechten
 from monitor.beheer.basis import ScopedTabular
 from monitor.beheer.geschiedenis import ScopedHistoryAdmin
 from programma.beheer.indeling import Indeling
 from programma.beheer.tonen import boom_van
-from programma.models import Budgetregel, Onderdeel, Programma, Risico, Risicostand
+from programma.bijwerken.eigen import functies_in
+from programma.models import (
+    Budgetregel,
+    Functiehouder,
+    Onderdeel,
+    Programma,
+    Risico,
+    Risicostand,
+)
 from programma.standen import maak_delen
 
 GROEP = "Programma's"
@@ -36,6 +46,33 @@ class RisicoInline(ScopedTabular):
 class BudgetregelInline(ScopedTabular):
     model = Budgetregel
     fields = ["soort", "omschrijving", "document", "reeks", "volgorde"]
+
+
+class FunctiehouderInline(ScopedTabular):
+    """Who signs in as which function; readers see the function alone."""
+
+    model = Functiehouder
+    fields = ["functie", "gebruiker"]
+
+    def get_formset(self, request, obj=None, **kwargs):
+        """The functions that the programme names, so that the two are written the same."""
+        formset = super().get_formset(request, obj, **kwargs)
+        veld = Functiehouder._meta.get_field("functie")
+        keuzes = [("", "---------"), *((f, f) for f in (functies_in(obj) if obj else []))]
+        formset.form.base_fields["functie"] = forms.ChoiceField(
+            choices=keuzes, label="functie", help_text=veld.help_text
+        )
+        return formset
+
+    def limit_choices(self, request, db_field, queryset):
+        """Who works for this gemeente and may report."""
+        if db_field.name != "gebruiker":
+            return super().limit_choices(request, db_field, queryset)
+        return queryset.filter(
+            is_active=True,
+            lidmaatschappen__gemeente=getattr(request, "bewerkte_gemeente", None),
+            lidmaatschappen__rol__in=rechten.rollen_met("programma.add_stand"),
+        ).distinct()
 
 
 class AlleenToevoegen:
@@ -103,7 +140,9 @@ class ProgrammaAdmin(Indeling, ScopedHistoryAdmin):
         return {} if obj else {"slug": ["naam"]}
 
     def get_inlines(self, request, obj):
-        return [OnderdeelInline, RisicoInline, BudgetregelInline] if obj else []
+        return (
+            [OnderdeelInline, FunctiehouderInline, RisicoInline, BudgetregelInline] if obj else []
+        )
 
     def save_formset(self, request, form, formset, change) -> None:
         super().save_formset(request, form, formset, change)

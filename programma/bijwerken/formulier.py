@@ -12,16 +12,21 @@ from monitor.regels.fouten import NotatieFout
 from programma.beheer.tonen import gelezen_als
 from programma.bijwerken.lijst import Lijn
 from programma.models import Stand
-from programma.models.enums import Status
+from programma.models.enums import Oordeel, Status
 from programma.regels.datums import lees_datum
 from programma.standen import onderwerp
 
 INHOUD = ("status", "verwacht_tekst", "gerealiseerd_tekst", "gedaan", "opgeleverd", "nodig", "reden",
-          "toelichting")  # fmt: skip
+          "toelichting", "kwaliteit", "tijd", "geld")  # fmt: skip
 
 
 def _woorden(label: str, hulp: str) -> forms.CharField:
     return forms.CharField(required=False, max_length=200, label=label, help_text=hulp)
+
+
+def _oordeel(label: str) -> forms.ChoiceField:
+    """Quality, time and money are judged apart; whoever has nothing to say of one leaves it."""
+    return forms.ChoiceField(required=False, label=label, choices=[("", "–"), *Oordeel.choices])
 
 
 def _tekst(label: str, hulp: str = "") -> forms.CharField:
@@ -50,6 +55,9 @@ class LijnForm(forms.Form):
     toelichting = _tekst(
         "Andere status dan uit de data volgt? Waarom?", "Alleen dan nodig. Lezers zien dit."
     )
+    kwaliteit = _oordeel("Kwaliteit")
+    tijd = _oordeel("Tijd")
+    geld = _oordeel("Geld")
     gezien = forms.IntegerField(required=False, widget=forms.HiddenInput)
     bevestig = forms.BooleanField(
         required=False, label="Ik heb dit gelezen. Mijn bericht komt erbij."
@@ -66,6 +74,10 @@ class LijnForm(forms.Form):
         return self.is_bound and any(
             self.data.get(self.add_prefix(veld), "").strip() for veld in INHOUD
         )
+
+    @property
+    def oordelen(self) -> list[forms.BoundField]:
+        return [self[veld] for veld in ("kwaliteit", "tijd", "geld")]
 
     @property
     def is_mis(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin, messages
@@ -16,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from monitor import rechten
 from programma.besluiten import open_besluiten
+from programma.bijwerken.eigen import MIJN, Bereik, bereik_van, bereiken_van
 from programma.bijwerken.lijst import Lijn, maak_lijst, periode_vanaf
 from programma.bijwerken.opslaan import bewaar
 from programma.bijwerken.pagina import Pagina, na_bewaren, open_pagina
@@ -44,25 +46,30 @@ def toon(request: HttpRequest, template: str, titel: str, **context: Any) -> Htt
 
 @require_safe
 def overzicht(request: HttpRequest) -> HttpResponse:
+    """His own programmes first; with only one, its lines at once."""
     programmas = list(programmas_met(request).filter(is_gearchiveerd=False))
+    bereik = bereiken_van(request.user, programmas)
+    programmas = [p for p in programmas if bereik[p.pk].mag_alles or bereik[p.pk].functies]
     if len(programmas) == 1:
         return HttpResponseRedirect(reverse("admin_bijwerken:programma", args=[programmas[0].pk]))
-    vandaag = timezone.localdate()
-    rijen = [(p, _telling(maak_lijst(p, vandaag=vandaag))) for p in programmas[:20]]
+    programmas.sort(key=lambda p: not bereik[p.pk].functies)
+    rijen = [(p, bereik[p.pk], _telling(p, bereik[p.pk])) for p in programmas[:20]]
     return toon(request, "overzicht", "Mijn mijlpalen bijwerken", rijen=rijen)
 
 
-def _telling(lijnen: list[Lijn]) -> dict[str, int]:
-    vragend = [x for x in lijnen if x.vraagt]
+def _telling(programma: Programma, bereik: Bereik) -> dict[str, int]:
+    """Of his own lines; of all lines for who holds no function there."""
+    lijnen = maak_lijst(programma, vandaag=timezone.localdate())
+    vragend = [x for x in lijnen if x.vraagt and (bereik.is_eigen(x) or not bereik.functies)]
     return {"vraagt": len(vragend), "over_tijd": sum(x.regel["is_over_tijd"] for x in vragend)}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def programma(request: HttpRequest, programma_pk: int) -> HttpResponse:
     programma = eigen_programma(request, programma_pk)
-    lijnen = _lijnen(request, programma)
+    lijnen, keuze = _lijnen(request, programma)
     if request.method != "POST":
-        return _toon(request, programma, open_pagina(lijnen))
+        return _toon(request, programma, open_pagina(lijnen), keuze)
     pagina = open_pagina(lijnen, request.POST.copy())
     gekozen = pagina.gekozen(request.POST.get("bewaar", ""))
     standen = bewaar(gekozen, datum=timezone.localdate(), by=wie(request))
@@ -70,8 +77,8 @@ def programma(request: HttpRequest, programma_pk: int) -> HttpResponse:
     _zeg(request, len(standen), len(gekozen))
     if not pagina.mis and {f.lijn.sleutel for f in pagina.gevuld} <= set(klaar):
         return HttpResponseRedirect(request.get_full_path())
-    nieuw = na_bewaren(pagina, _lijnen(request, programma), klaar)
-    return _toon(request, programma, nieuw)
+    nieuw = na_bewaren(pagina, _lijnen(request, programma)[0], klaar)
+    return _toon(request, programma, nieuw, keuze)
 
 
 def wie(request: HttpRequest) -> User:
@@ -79,11 +86,24 @@ def wie(request: HttpRequest) -> User:
     return request.user
 
 
-def _lijnen(request: HttpRequest, programma: Programma) -> list[Lijn]:
-    """All lines, or those of one function (a track leader)."""
-    lijnen = maak_lijst(programma, vandaag=timezone.localdate())
-    eigenaar = request.GET.get("eigenaar", "")
-    return [x for x in lijnen if not eigenaar or x.eigenaar == eigenaar]
+@dataclass(frozen=True)
+class Keuze:
+    """Whose lines are shown, out of which functions; `bereik` says which he may report on at all."""
+
+    bereik: Bereik
+    eigenaar: str
+    eigenaren: list[str]
+
+
+def _lijnen(request: HttpRequest, programma: Programma) -> tuple[list[Lijn], Keuze]:
+    """The lines that this user may report on: his own, all, or those of one function."""
+    bereik = bereik_van(request.user, programma)
+    lijnen = [x for x in maak_lijst(programma, vandaag=timezone.localdate()) if bereik.mag(x)]
+    eigenaar = request.GET.get("eigenaar", MIJN if bereik.functies else "")
+    keuze = Keuze(bereik, eigenaar, sorted({x.eigenaar for x in lijnen if x.eigenaar}))
+    if eigenaar == MIJN:
+        return [x for x in lijnen if bereik.is_eigen(x)], keuze
+    return [x for x in lijnen if not eigenaar or x.eigenaar == eigenaar], keuze
 
 
 def _zeg(request: HttpRequest, bewaard: int, gekozen: int) -> None:
@@ -97,8 +117,7 @@ def _zeg(request: HttpRequest, bewaard: int, gekozen: int) -> None:
         messages.error(request, f"{over} nog niet bewaard. Bij de regel staat wat u kunt doen.")
 
 
-def _toon(request: HttpRequest, programma: Programma, pagina: Pagina) -> HttpResponse:
-    eigenaren = sorted({f.lijn.eigenaar for f in pagina.forms if f.lijn.eigenaar})
+def _toon(request: HttpRequest, programma: Programma, pagina: Pagina, keuze: Keuze) -> HttpResponse:
     return toon(
         request,
         "programma",
@@ -106,8 +125,7 @@ def _toon(request: HttpRequest, programma: Programma, pagina: Pagina) -> HttpRes
         programma=programma,
         pagina=pagina,
         vanaf=periode_vanaf(programma, timezone.localdate()),
-        eigenaren=eigenaren,
-        eigenaar=request.GET.get("eigenaar", ""),
+        keuze=keuze,
         besluiten=open_besluiten(programma),
         mag_mailen=rechten.mag(request.user, "programma.add_bijwerklink", programma.gemeente_id),
     )

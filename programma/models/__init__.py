@@ -3,6 +3,7 @@
 from programma.models.besluit import Beslisregel, Besluit
 from programma.models.bijwerklink import Bijwerklink
 from programma.models.cijfers import Aannamestand, OnderdeelIndicator
+from programma.models.functiehouder import Functiehouder
 from programma.models.mijlpaal import Mijlpaal, Mijlpaaldeel
 from programma.models.programma import Onderdeel, Programma
 from programma.models.risico import Budgetregel, Risico, Risicostand
@@ -14,6 +15,7 @@ __all__ = [
     "Besluit",
     "Bijwerklink",
     "Budgetregel",
+    "Functiehouder",
     "Herplanning",
     "Mijlpaal",
     "Mijlpaaldeel",

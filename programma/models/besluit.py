@@ -7,6 +7,7 @@ from typing import Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from monitor.models import Indicator, Periode
@@ -14,6 +15,7 @@ from monitor.models.enums import Soort
 from monitor.regels.tonen import toon_getal
 from programma.models.enums import Orgaan
 from programma.models.programma import Onderdeel, Programma
+from programma.models.tekst import SchoneTekst
 
 
 class Vergelijking(models.TextChoices):
@@ -23,7 +25,7 @@ class Vergelijking(models.TextChoices):
     TOT = "tot", "gelijk aan of lager dan"
 
 
-class Beslisregel(models.Model):
+class Beslisregel(SchoneTekst):
     programma = models.ForeignKey(
         Programma, models.CASCADE, related_name="beslisregels", help_text="Van welk programma."
     )
@@ -76,6 +78,19 @@ class Beslisregel(models.Model):
             raise ValidationError({"indicator": "Kies een cijfer van dezelfde gemeente."})
         if self.onderdeel and self.onderdeel.programma_id != self.programma_id:
             raise ValidationError({"onderdeel": "Kies een onderdeel van hetzelfde programma."})
+        if self.programma_id and self.zelfde().exclude(pk=self.pk).exists():
+            raise ValidationError("Deze grens staat er al bij dit cijfer. Pas die regel aan.")
+
+    def zelfde(self) -> models.QuerySet["Beslisregel"]:
+        """The rules about this same bound: itself when it is stored, and there is never another."""
+        return Beslisregel.objects.filter(
+            programma_id=self.programma_id,
+            onderdeel=self.onderdeel,
+            indicator_id=self.indicator_id,
+            soort=self.soort,
+            vergelijking=self.vergelijking,
+            grens=self.grens,
+        )
 
     def is_gepasseerd(self, waarde: Decimal) -> bool:
         match self.vergelijking:
@@ -91,11 +106,15 @@ class Beslisregel(models.Model):
 class BesluitQuerySet(models.QuerySet["Besluit"]):
     def open(self) -> Self:
         """Still to be decided, or decided and still to be followed up."""
-        return self.filter(afgerond_op__isnull=True)
+        return self.filter(afgerond_op__isnull=True, vervallen_op__isnull=True)
 
 
-class Besluit(models.Model):
-    """A bound that was passed in a period: what was decided, by whom, and what came of it."""
+class Besluit(SchoneTekst):
+    """A bound that was passed in a period: what was decided, by whom, and what came of it.
+
+    It goes one way: noticed, decided, closed. What was filled in at one step stays; the database refuses a change.
+    A bound that proves not to be passed, before anything was decided, lapses.
+    """
 
     beslisregel = models.ForeignKey(
         Beslisregel, models.PROTECT, related_name="besluiten", help_text="Welke grens."
@@ -103,7 +122,9 @@ class Besluit(models.Model):
     periode = models.ForeignKey(
         Periode, models.PROTECT, related_name="+", help_text="In welke periode die gepasseerd is."
     )
-    gemeld_op = models.DateTimeField(auto_now_add=True, help_text="Wanneer het is gemerkt.")
+    gemeld_op = models.DateTimeField(
+        default=timezone.now, editable=False, help_text="Wanneer het is gemerkt."
+    )
     besloten_op = models.DateField(null=True, blank=True, help_text="De dag van het besluit.")
     besloten_door = models.CharField(
         max_length=14, choices=Orgaan, blank=True, help_text="Welk orgaan of welke functie besloot."
@@ -114,6 +135,13 @@ class Besluit(models.Model):
     )
     afgerond_op = models.DateField(
         null=True, blank=True, help_text="Wanneer het besluit is uitgevoerd. Leeg: nog open."
+    )
+    vervallen_op = models.DateField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="Wanneer bleek dat de grens niet gepasseerd was: het cijfer is verbeterd voor er "
+        "iets besloten was.",
     )
 
     objects = BesluitQuerySet.as_manager()
@@ -138,6 +166,12 @@ class Besluit(models.Model):
                 name="besluit_volledig",
                 violation_error_message="Vul bij een besluit in wie het nam en wat er is besloten.",
             ),
+            models.CheckConstraint(
+                condition=Q(vervallen_op__isnull=True) | Q(besloten_op__isnull=True),
+                name="besluit_vervalt_onbesloten",
+                violation_error_message="Hierover is al besloten. Schrijf bij ‘wat ervan kwam’ dat het "
+                "cijfer is verbeterd.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -153,6 +187,8 @@ class Besluit(models.Model):
 
     @property
     def toestand(self) -> str:
+        if self.vervallen_op:
+            return "vervallen: het cijfer is verbeterd"
         if self.afgerond_op:
             return "afgerond"
         return "nog uit te voeren" if self.besloten_op else "nog te besluiten"

@@ -82,7 +82,7 @@ class Aannamestand(SchoneTekst):
 
     koppeling = models.ForeignKey(
         OnderdeelIndicator,
-        models.CASCADE,
+        models.PROTECT,
         related_name="standen",
         verbose_name="gekoppeld cijfer",
         help_text="Bij welk cijfer de aanname hoort.",

@@ -73,7 +73,7 @@ class Risicostand(SchoneTekst):
     """How large a risk was on a day. Added, never edited: from them comes the trend."""
 
     risico = models.ForeignKey(
-        Risico, models.CASCADE, related_name="standen", help_text="Van welk risico."
+        Risico, models.PROTECT, related_name="standen", help_text="Van welk risico."
     )
     datum = models.DateField(help_text="De dag waarop dit de stand was.")
     kans = models.CharField(max_length=8, choices=Omvang, help_text="Hoe groot de kans is.")

@@ -5,6 +5,7 @@ from datetime import date
 from monitor.regels.perioden import dag_in_woorden
 from programma.models import Onderdeel, OnderdeelIndicator, Stand
 from programma.momentopname.laden import Gegevens
+from programma.momentopname.oordelen import maak_oordelen
 from programma.momentopname.regels import datum_inhoud, sleutel_van
 from programma.momentopname.schema import CijferRef, Knoop, Regel, Verslag
 from programma.regels.tellen import categorie, squares, tel
@@ -67,11 +68,7 @@ def _ook_onder(g: Gegevens, onderdeel: Onderdeel, eigen: Onderdeel) -> list[str]
 
 
 def _verslag(stand: Stand, delen: dict[int, str]) -> Verslag:
-    oordelen = [
-        f"{naam}: {getattr(stand, f'get_{veld}_display')().lower()}"
-        for veld, naam in (("kwaliteit", "Kwaliteit"), ("tijd", "Tijd"), ("geld", "Geld"))
-        if getattr(stand, veld)
-    ]
+    oordelen = [f"{o['naam']}: {o['tekst']}" for o in maak_oordelen([stand])]
     return {
         "deel": delen.get(stand.deel_id or 0, ""),
         "op": stand.datum.isoformat(),

@@ -7,6 +7,7 @@ from monitor.regels.perioden import dag_in_woorden
 from programma.models import Mijlpaal, Mijlpaaldeel, Onderdeel, Stand
 from programma.models.enums import Status
 from programma.momentopname.laden import Gegevens, Sleutel
+from programma.momentopname.oordelen import maak_oordelen
 from programma.momentopname.schema import DatumInhoud, Gebeurtenis, Regel, UitloopInhoud
 from programma.regels.datums import Datum, toon, toon_kort, toon_uitleg
 from programma.regels.status import GEREED, OVER_TIJD, Voorstel, geldend, stel_voor
@@ -120,6 +121,7 @@ def _regel(
         **_staat(voorstel, standen),
         **_data(voorstel, gepland),
         "besluit": datum_inhoud(besluiten[-1].nieuw) if besluiten else None,
+        "oordelen": maak_oordelen(standen),
     }
     if not voorstel.is_over_tijd:
         regel["verwacht_tekst"] = _verwacht(regel["status"], gepland, voorstel.verwacht)

@@ -33,6 +33,16 @@ class Gebeurtenis(TypedDict):
     door: str  # body that decided, "" for a report
 
 
+class OordeelOverRegel(TypedDict):
+    """The newest verdict on quality, time or money; each is judged apart."""
+
+    naam: str  # Kwaliteit · Tijd · Geld
+    oordeel: str  # value of Oordeel
+    tekst: str
+    op: str  # day of the report that gave it
+    op_tekst: str
+
+
 class Regel(TypedDict):
     """A line that readers follow: an onderdeel or a milestone, or a part of it."""
 
@@ -65,6 +75,7 @@ class Regel(TypedDict):
     naar_raad: bool
     gemeld_op: str  # ISO date of the newest report, "" when there is none
     historie: list[Gebeurtenis]
+    oordelen: list[OordeelOverRegel]  # absent in an older snapshot
     alt: str  # the row in a sentence
 
 

@@ -13,6 +13,7 @@ from monitor.regels.fouten import NotatieFout
 from monitor.regels.perioden import dag_in_woorden
 from programma.regels.datums import Datum, lees_datum
 from programma.regels.status import INGETROKKEN
+from programma.regels.uitloop import hele_maanden, in_maanden
 
 
 @dataclass(frozen=True)
@@ -165,10 +166,10 @@ def _regel(plan: Plan, r: Regel) -> Iterator[Hiaat]:
             "over_tijd", r.sleutel, r.titel, f"Gepland was ‘{tekst}’; daarna kwam geen bericht.",
             "Meld hoe het ervoor staat en wanneer het klaar is.",
         )  # fmt: skip
-    elif r.uitloop and r.status != INGETROKKEN and not any(map(is_reden, r.redenen)):
-        maanden = "1 maand" if r.uitloop == 1 else f"{r.uitloop} maanden"
+    later = _gezegd_later(r) if r.is_over_tijd else r.uitloop
+    if later and r.status != INGETROKKEN and not any(map(is_reden, r.redenen)):
         yield Hiaat(
-            "geen_reden", r.sleutel, r.titel, f"{maanden} later dan eerst afgesproken, zonder reden.",
+            "geen_reden", r.sleutel, r.titel, f"{in_maanden(later)} later dan eerst afgesproken, zonder reden.",
             "Meld waarom het later wordt, of leg een besluit tot herplanning vast.",
         )  # fmt: skip
     if r.gepland and not r.heeft_resultaat:
@@ -176,6 +177,12 @@ def _regel(plan: Plan, r: Regel) -> Iterator[Hiaat]:
             "mijlpaal_zonder_resultaat", r.sleutel, r.titel, "Er staat niet wat er dan ligt of werkt.",
             "Schrijf in één zin wat er dan klaar is en hoe iemand dat kan zien.",
         )  # fmt: skip
+
+
+def _gezegd_later(r: Regel) -> int:
+    """Months later than planned that somebody said; time that passed in silence is another gap."""
+    gepland, verwacht = (d.eind if d else None for d in (r.gepland, r.verwacht))
+    return hele_maanden(gepland, verwacht) if gepland and verwacht else 0
 
 
 def _is_voor_begin(r: Regel) -> bool:

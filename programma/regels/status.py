@@ -5,9 +5,12 @@ In this order, at the day of the edition:
 1. Stopped or withdrawn was reported: that stays; only people decide it.
 2. Done: a day of completion was reported, or ‘gereed’ with what it brought. Only ‘gereed’, without a day and
    without a result, is not enough: it is still running.
-3. The end of the plan has passed and nothing was said since: late, ‘over tijd, geen bericht’.
+3. Its date has passed and nothing was reported since: late, ‘over tijd, geen bericht’. Its date is the last day of
+   what was said: of the first plan, or of a later forecast or decision. ‘Datum volgt’ names no date, so then it is
+   still the plan's. Who reported in October that it will be June is not without word in January, and is in July.
 4. Expected at least a whole month after the first plan: late. Re-planning does not change this.
-5. The end of the plan has passed and it is not done, or a new date is not known: late.
+5. The end of the first plan has passed and it is not done, or a new date is not known: late, also when the new date is
+   less than a month away or was decided. So re-planning never turns a light green.
 6. Nothing was ever said: not started, or no word yet when it should have begun.
 7. Not begun: not started. Begun and planned: on schedule. Begun without a plan: running.
 
@@ -104,15 +107,30 @@ def _bepaal(
     eind = f.gepland.eind if f.gepland else None
     voorbij = eind is not None and eind < peildatum
     plan = f.gepland.tekst if f.gepland else ""
-    if voorbij and eind and (f.gemeld_op is None or f.gemeld_op <= eind):
-        return VERTRAAGD, f"{OVER_TIJD}: gepland was {plan}.", True
+    dag = _laatste_dag(f.gepland, verwacht)
+    if dag and dag < peildatum and (f.gemeld_op is None or f.gemeld_op <= dag):
+        return VERTRAAGD, _over_tijd(f, verwacht), True
     if eerste.maanden and verwacht and verwacht.eind and verwacht.eind >= peildatum:
         return VERTRAAGD, f"Nu verwacht: {verwacht.tekst}, {eerste.tekst} later dan gepland.", False
     if f.verwacht is not None and not f.verwacht.datum.is_bekend and f.gepland and eind:
         return _zonder_datum(f, voorbij)
-    if voorbij and verwacht is not None and verwacht.eind and verwacht.eind < peildatum:
-        return VERTRAAGD, f"Gepland was {plan}. Die datum is voorbij.", False
+    if voorbij:
+        nieuw = verwacht.tekst if verwacht and (verwacht.eind or peildatum) >= peildatum else ""
+        daarna = f" Nu verwacht: {nieuw}." if nieuw and nieuw != plan else ""
+        return VERTRAAGD, f"Gepland was {plan}. Die datum is voorbij.{daarna}", False
     return _op_weg(f, peildatum)
+
+
+def _laatste_dag(gepland: Datum | None, verwacht: Datum | None) -> date | None:
+    """The last day of what was said; None when no day was ever named."""
+    return max((d.eind for d in (gepland, verwacht) if d is not None and d.eind), default=None)
+
+
+def _over_tijd(f: Feiten, verwacht: Datum | None) -> str:
+    plan = f.gepland.tekst if f.gepland else ""
+    later = verwacht.tekst if verwacht and verwacht.eind and verwacht != f.gepland else ""
+    gezegd = [f"gepland was {plan}"] if plan else []
+    return f"{OVER_TIJD}: {', '.join([*gezegd, *([f'verwacht werd {later}'] if later else [])])}."
 
 
 def _zonder_datum(f: Feiten, voorbij: bool) -> tuple[str, str, bool]:

@@ -103,6 +103,18 @@ EFFECTEN = {
 }
 
 
+# Quality, time and money, judged apart, by moment and code.
+OORDELEN = {
+    ("2026-04-15", "wijk-oostwal"): ("", "niet_goed", "goed"),
+    ("2026-07-15", "wijk-oostwal"): ("", "niet_goed", "let_op"),
+    ("2026-07-15", "wijk-buurtteam"): ("goed", "goed", "goed"),
+    ("2026-10-15", "wijk-inloop"): ("goed", "goed", "goed"),
+    ("2026-10-15", "wijk-oostwal"): ("", "niet_goed", "let_op"),
+    ("2026-10-15", "jeugd-school"): ("goed", "goed", "goed"),
+    ("2026-10-15", "toegang-termijn"): ("let_op", "niet_goed", ""),
+}
+
+
 def programma(e: Editie) -> Iterator[Rij]:
     """The programme file that goes with an edition: the plan, and the reports until then."""
     yield from PLAN
@@ -118,6 +130,7 @@ def programma(e: Editie) -> Iterator[Rij]:
     momenten = sorted({stand[0] for stand in STANDEN})[: EDITIES.index(e) + 1]
     for moment, code, status, verwacht, gerealiseerd, gedaan, opgeleverd, reden in STANDEN:
         if moment in momenten:
+            kwaliteit, tijd, geld = OORDELEN.get((moment, code), ("", "", ""))
             yield {
                 "rijsoort": "stand",
                 "code": code,
@@ -129,6 +142,9 @@ def programma(e: Editie) -> Iterator[Rij]:
                 "opgeleverd": opgeleverd,
                 "reden": reden,
                 "effect": EFFECTEN.get((moment, code), ""),
+                "kwaliteit": kwaliteit,
+                "tijd": tijd,
+                "geld": geld,
             }
     yield from SLOT
 
