@@ -102,7 +102,13 @@ else:
         "timeout": 10,
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+CACHES = {
+    "default": env.cache("CACHE_URL", default="locmemcache://"),
+    # Drawn pages of publications; shared by all web processes when CACHE_URL names a server.
+    "paginas": env.cache("CACHE_URL", default="locmemcache://paginas") | {"KEY_PREFIX": "pagina"},
+}
+if not env("CACHE_URL", default=""):
+    CACHES["paginas"]["OPTIONS"] = {"MAX_ENTRIES": 2000}
 
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 from monitor.models import Gemeente
 from monitor.publiceren.bestanden import FORMATEN
 from monitor.weergave.adressen import Adressen
+from monitor.weergave.bewaard import bewaard, mag_bewaren, wil_gzip
 from monitor.weergave.publicaties import Gelezen, Kop, get_publicatie, koppen_van
 
 MINUUT = 60
@@ -59,18 +60,25 @@ def gevraagde_versie(request: HttpRequest) -> int | None:
     return int(versie)
 
 
-def etag_van(gelezen: Gelezen, user: object) -> str:
-    """Of the snapshot, of all other publications the page may name, of the code and the reader."""
-    delen = [codeversie(), str(getattr(user, "pk", None))]
+def etag_van(gelezen: Gelezen, user: object, vorm: str = "") -> str:
+    """Of the snapshot, of all other publications the page may name, of the code and the reader;
+    `vorm` tells apart the forms in which the same page is sent."""
+    delen = [codeversie(), str(getattr(user, "pk", None)), vorm]
     delen += [gelezen.kop.sha256 if gelezen.kop else "concept"]
     delen += [f"{k.pk}:{k.versie}:{k.titel}:{k.zaaknummer}" for k in gelezen.koppen]
     return f'"{hashlib.sha256("|".join(delen).encode()).hexdigest()[:32]}"'
 
 
+def is_voor_iedereen(gelezen: Gelezen, user: object) -> bool:
+    """Is this page the same for all who may read it without signing in?"""
+    openbaar = gelezen.kop is not None and gelezen.kop.is_openbaar
+    return openbaar and not getattr(user, "is_authenticated", False)
+
+
 def bewaarregels(response: HttpResponse, gelezen: Gelezen, user: object) -> HttpResponse:
     """Everybody's page may be kept for a minute; what is for members only stays with the reader."""
     openbaar = gelezen.kop is not None and gelezen.kop.is_openbaar
-    if openbaar and not getattr(user, "is_authenticated", False):
+    if is_voor_iedereen(gelezen, user):
         response["Cache-Control"] = f"public, max-age={MINUUT}"
     else:
         response["Cache-Control"] = "private, no-cache"
@@ -82,12 +90,19 @@ def bewaarregels(response: HttpResponse, gelezen: Gelezen, user: object) -> Http
 def verstuur(
     request: HttpRequest, gelezen: Gelezen, user: object, maak: Callable[[], HttpResponse]
 ) -> HttpResponse:
-    """The page, or 304 without drawing it when the reader already has it."""
-    etag = None if settings.DEBUG else etag_van(gelezen, user)
-    response = get_conditional_response(request, etag=etag) if etag else None
+    """The page: 304 when the reader already has it, else its stored bytes, else drawn now.
+
+    What a signed-in reader sees is neither stored nor compressed.
+    """
+    if settings.DEBUG:
+        return bewaarregels(maak(), gelezen, user)
+    opslaan = is_voor_iedereen(gelezen, user) and mag_bewaren(request)
+    klein = opslaan and wil_gzip(request)
+    etag = etag_van(gelezen, user, "gzip" if klein else "")
+    response = get_conditional_response(request, etag=etag)
     if response is None:
-        response = maak()
-        if response.status_code == 200 and etag:
+        response = bewaard(request, etag, maak, klein=klein) if opslaan else maak()
+        if response.status_code == 200:
             response["ETag"] = etag
     return bewaarregels(response, gelezen, user)
 
