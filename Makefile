@@ -4,7 +4,7 @@ PORT ?= 8000
 PYTHON ?=
 export PORT PYTHON
 .DEFAULT_GOAL := help
-.PHONY: help demo test slot opmaak omgeving omgeving-dev
+.PHONY: help demo test bench slot opmaak omgeving omgeving-dev
 
 help: ## Toon deze lijst.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -15,6 +15,10 @@ demo: ## Start de raadsmonitor met voorbeeldgemeenten op http://127.0.0.1:8000/ 
 
 test: ## Alle controles en tests, met alles wat daarvoor nodig is.
 	@exec .ci/test
+
+bench: omgeving-dev ## Meet de snelheid van het inlezen van cijfers en van het afschermen.
+	@.venv/bin/python deploy/bench/invoer.py
+	@.venv/bin/python deploy/bench/afscherming.py
 
 slot: omgeving-dev ## Maak requirements.txt en requirements-dev.txt opnieuw uit de .in-bestanden.
 	@.ci/slot
