@@ -185,3 +185,21 @@ def test_script_in_a_note_is_shown_as_text(client, uitgave):
 
     assert "<script>alert" not in pagina.content.decode()
     assert 'href="javascript' not in pagina.content.decode()
+
+
+def test_a_note_written_as_one_text_falls_into_its_sections(uitgave):
+    uitgave.aanbieding = (
+        "Vooraf\n\n## Inleiding\nEen\n\n## Corona\nTwee\n\n## Consequenties voor ons\nDrie"
+    )
+    uitgave.save()
+    nota = compose(uitgave)["nota"]
+    teksten = {s["code"]: s["tekst"] for s in nota["secties"]}
+
+    assert nota["inleiding"] == "Vooraf"
+    assert (teksten["inleiding"], teksten["corona"], teksten["consequenties"]) == (
+        "Een",
+        "Twee",
+        "Drie",
+    )
+    codes = [s["code"] for s in nota["secties"]]
+    assert codes.index("corona") == codes.index("inleiding") + 1

@@ -6,6 +6,10 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from monitor.publiceren.nota.docx import SOORT as DOCX
+from monitor.publiceren.nota.docx import maak_docx
+from monitor.publiceren.nota.odt import SOORT as ODT
+from monitor.publiceren.nota.odt import maak_odt
 from monitor.publiceren.rekenbladen import maak_ods, maak_xlsx
 
 VASTE_KOLOMMEN = (
@@ -97,4 +101,6 @@ FORMATEN: dict[str, tuple[Callable[[dict[str, Any]], bytes], str]] = {
     "json": (maak_json, "application/json"),
     "xlsx": (maak_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "ods": (maak_ods, "application/vnd.oasis.opendocument.spreadsheet"),
+    "odt": (maak_odt, ODT),
+    "docx": (maak_docx, DOCX),
 }

@@ -3,16 +3,13 @@
 A number is a number, everything else is text: never a formula, whatever a name begins with.
 """
 
-import io
-import zipfile
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from monitor.publiceren.bladen import Blad, Waarde, bladen
+from monitor.publiceren.pakket import maak_pakket, schoon
 
-_TIJD = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can hold; never the clock
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _SS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -20,26 +17,9 @@ _PAKKET = "http://schemas.openxmlformats.org/package/2006"
 _ODS = "application/vnd.oasis.opendocument.spreadsheet"
 
 
-def _zip(delen: Iterable[tuple[str, str]], *, eerst_los: bool = False) -> bytes:
-    """A zip with fixed times; an ODS wants its first part uncompressed."""
-    uit = io.BytesIO()
-    with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as z:
-        for i, (naam, tekst) in enumerate(delen):
-            kop = zipfile.ZipInfo(naam, _TIJD)
-            los = eerst_los and i == 0
-            kop.compress_type = zipfile.ZIP_STORED if los else zipfile.ZIP_DEFLATED
-            z.writestr(kop, tekst.encode())
-    return uit.getvalue()
-
-
-def _schoon(tekst: str) -> str:
-    """Text for XML, without the control characters it cannot hold."""
-    return escape("".join(c for c in tekst if c in "\t\n" or c >= " "))
-
-
 def maak_xlsx(inhoud: dict[str, Any]) -> bytes:
     lijst = bladen(inhoud)
-    return _zip(
+    return maak_pakket(
         [
             ("[Content_Types].xml", _soorten(len(lijst))),
             ("_rels/.rels", _relaties([("officeDocument", "xl/workbook.xml")])),
@@ -102,11 +82,11 @@ def _xlsx_cel(waarde: Waarde) -> str:
         return "<c/>"
     if isinstance(waarde, Decimal):
         return f"<c><v>{waarde:f}</v></c>"
-    return f'<c t="inlineStr"><is><t xml:space="preserve">{_schoon(waarde)}</t></is></c>'
+    return f'<c t="inlineStr"><is><t xml:space="preserve">{schoon(waarde)}</t></is></c>'
 
 
 def maak_ods(inhoud: dict[str, Any]) -> bytes:
-    return _zip(
+    return maak_pakket(
         [
             ("mimetype", _ODS),
             ("META-INF/manifest.xml", _manifest()),
@@ -157,5 +137,5 @@ def _ods_cel(waarde: Waarde) -> str:
         )
     return (
         '<table:table-cell office:value-type="string">'
-        f"<text:p>{_schoon(waarde)}</text:p></table:table-cell>"
+        f"<text:p>{schoon(waarde)}</text:p></table:table-cell>"
     )

@@ -34,7 +34,7 @@ class PeriodePad:
 
 
 class FormaatPad:
-    regex = "pdf|odt|csv|json|xlsx|ods"
+    regex = "pdf|odt|docx|csv|json|xlsx|ods"
 
     def to_python(self, value: str) -> str:
         return value

@@ -133,14 +133,14 @@ def kalender(uitgave: Uitgave, momenten: Iterable[Raadsmoment]) -> str:
 
 
 def bijlagen(inhoud: Inhoud) -> str:
-    """What goes with the note. Numbered, so that the debate can name them."""
+    """What goes with the note, beside what the writers list themselves."""
     titel = letterlijk(inhoud["uitgave"]["titel"])
     stukken = [f"{titel} (monitor.pdf)", "Alle cijfers als rekenblad (monitor.xlsx, monitor.ods)"]
     stukken += [
         f"Voortgang van {letterlijk(str(p.get('naam', slug)))} (in de monitor)"
         for slug, p in inhoud["programmas"].items()
     ]
-    return "\n".join(f"{i}. {stuk}" for i, stuk in enumerate(stukken, 1))
+    return lijst(stukken)
 
 
 VAN_INHOUD: dict[str, Callable[[Inhoud], str]] = {

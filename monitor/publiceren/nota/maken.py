@@ -5,6 +5,7 @@ from typing import Any
 from monitor.models import Notasectie
 from monitor.models.enums import NotaDeel, Openbaarheid
 from monitor.publiceren.nota import automatisch
+from monitor.publiceren.nota.verdelen import plaats, verdeel
 from monitor.publiceren.schema import Inhoud, Nota, NotaKenmerk, NotaSectie
 from monitor.publiceren.teksten import vul
 from monitor.publiceren.werk import Werk
@@ -15,11 +16,12 @@ def vul_nota(werk: Werk, inhoud: Inhoud) -> None:
     """Add the note. Made last: its sections repeat what stands elsewhere in the snapshot."""
     bron, uitgave = werk.bron.nota, werk.bron.uitgave
     vorm = bron.vorm
-    secties = [_sectie(werk, inhoud, s) for s in bron.secties]
+    inleiding, los = verdeel(inhoud["uitgave"]["aanbieding"])
+    secties = [_sectie(werk, inhoud, s, tekst) for s, tekst in plaats(bron.secties, los)]
     nota: Nota = {
         "naam": vorm.naam,
         "kenmerken": list(_kenmerken(werk)),
-        "inleiding": inhoud["uitgave"]["aanbieding"],
+        "inleiding": inleiding,
         "secties": [s for s in secties if s["tekst"] or s["automatisch"]],
         "ondertekening": [r.strip() for r in vorm.ondertekening.splitlines() if r.strip()],
         "titel": uitgave.titel,
@@ -27,9 +29,11 @@ def vul_nota(werk: Werk, inhoud: Inhoud) -> None:
     inhoud["nota"] = nota
 
 
-def _sectie(werk: Werk, inhoud: Inhoud, sectie: Notasectie) -> NotaSectie:
+def _sectie(werk: Werk, inhoud: Inhoud, sectie: Notasectie, los: str) -> NotaSectie:
+    """`los` is what the text of the whole note says under this heading."""
     rij = werk.bron.nota.teksten.get(sectie.code)
     tekst = vul(werk, rij.tekst, f"de nota, {sectie.kop}").strip() if rij else ""
+    tekst = "\n\n".join(filter(None, (los, tekst)))
     vanzelf = _vanzelf(werk, inhoud, sectie.automatisch)
     leeg = not tekst and not vanzelf
     return {
