@@ -12,16 +12,18 @@ class ProgrammaConfig(AppConfig):
 
         from monitor import taken
         from monitor.invoer.soorten import register_soort
-        from monitor.publiceren.bloktypen import register_bloktype
+        from monitor.publiceren.bloktypen import register_bloktype, register_vorm
         from monitor.weergave.concept import register_conceptpagina
         from programma import besluiten, links
         from programma.invoer.soort import SOORT
         from programma.momentopname import maak_blok
         from programma.momentopname.noemen import noem
+        from programma.momentopname.schema import ProgrammaInhoud
         from programma.views import teken_concept
 
         register_soort(SOORT)
         register_bloktype("programma", maak_blok, noemt=noem)
+        register_vorm("programmas", ProgrammaInhoud)
         register_conceptpagina("programma", teken_concept)
         taken.register_werk(besluiten.WERK, besluiten.bekijk)
         taken.register_werk(links.WERK, links.mail_link)

@@ -10,6 +10,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("bijwerken/", include("programma.bijwerken.urls")),
     path("gezondheid/", gezondheid, name="gezondheid"),
+    path("api/", include("monitor.weergave.api.urls")),
     path("", include("monitor.beheer.urls")),
     path("", include("programma.urls")),
     path("", include("monitor.weergave.urls")),

@@ -124,7 +124,17 @@ OPEN = {
     "bijwerklink": {404, 405, 429},  # the walk has no link that works
     "weergave:start": {200, 405},
     "weergave:thema": {200, 405},
+    "api:schema": {200, 204, 405},
+    "api:openapi": {200, 204, 405},
+    "api:gemeenten": {200, 204, 405},
+    "api:gemeente": {200, 204, 405},
+    "api:uitgaven": {200, 204, 405},
+    "api:onbekend": {404, 204, 405},
 }
+# The API shows everybody the same: what is open, also to who may see more on the pages.
+APIBRONNEN = {
+    "uitgave", "versies", "hoofdstukken", "hoofdstuk", "indicatoren", "indicator", "cijfers", "programmas", "programma",
+}  # fmt: skip
 # Reader pages of a gemeente, and of one edition.
 GEMEENTEPAGINAS = {"gemeente", "uitgaven", "over", "toegankelijkheid", "vergelijken", "zoeken"}
 UITGAVEPAGINAS = {"uitgave", "hoofdstuk", "nota", "cijfers", "cijfer", "bestand", "grafiek"}
@@ -168,6 +178,10 @@ def mag_zijn(route: Route, wie: str, methode: str) -> set[int]:
     volledig = f"{route.ruimte}:{route.naam}" if route.ruimte else str(route.naam)
     if volledig in OPEN:
         return OPEN[volledig]
+    if route.ruimte == "api" and route.naam in APIBRONNEN:
+        if methode in ("GET", "HEAD"):
+            return {200} if route.stand == "openbaar" else {404}
+        return {204} if methode == "OPTIONS" else {405}
     if route.ruimte not in ("weergave", "programma"):
         raise GeenBeleid(volledig)
     lezen = methode in ("GET", "HEAD")

@@ -73,6 +73,7 @@ def _voorbeelden(wereld: Wereld, patroon: str, slug: str, stand: str) -> Iterato
         "programma": "plan",
         "onderdeel": "tafel",
         "soort": "waarnemingen",
+        "rest": "bestaat-niet",
         "programma_pk": str(wereld.object_van(slug, Programma).pk),
         "link_pk": str(wereld.object_van(slug, Bijwerklink).pk),
     }

@@ -11,6 +11,11 @@ from monitor.publiceren.nota.docx import maak_docx
 from monitor.publiceren.nota.odt import SOORT as ODT
 from monitor.publiceren.nota.odt import maak_odt
 from monitor.publiceren.rekenbladen import maak_ods, maak_xlsx
+from monitor.publiceren.sdmx import maak_sdmx_csv
+from monitor.publiceren.sdmxstructuur import maak_sdmx_structuur
+from monitor.publiceren.veilig import VERBORGEN, dimensies, onschadelijk
+
+__all__ = ["FORMATEN", "dimensies", "maak_csv", "maak_ods", "maak_xlsx", "onschadelijk", "rijen"]
 
 VASTE_KOLOMMEN = (
     "gemeente",
@@ -27,20 +32,6 @@ VASTE_KOLOMMEN = (
     "voetnoot",
     "bron",
 )
-_GEVAARLIJK = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
-_VERBORGEN = ("onderdrukt", "kleiner_dan")
-
-
-def dimensies(inhoud: dict[str, Any]) -> list[str]:
-    """The codes of all breakdowns in the snapshot, a column each."""
-    return sorted(
-        {
-            deel["dimensie"]
-            for indicator in inhoud["indicatoren"].values()
-            for reeks in indicator["reeksen"]
-            for deel in reeks["delen"]
-        }
-    )
 
 
 def rijen(inhoud: dict[str, Any]) -> Iterator[dict[str, str]]:
@@ -55,7 +46,7 @@ def rijen(inhoud: dict[str, Any]) -> Iterator[dict[str, str]]:
 def _rij(
     inhoud: dict[str, Any], indicator: dict[str, Any], reeks: dict[str, Any], cel: dict[str, Any]
 ) -> dict[str, str]:
-    verborgen = cel["toestand"] in _VERBORGEN
+    verborgen = cel["toestand"] in VERBORGEN
     return {
         "gemeente": inhoud["gemeente"]["slug"],
         "uitgave": inhoud["uitgave"]["slug"],
@@ -71,13 +62,6 @@ def _rij(
         "voetnoot": cel["voetnoot"],
         "bron": indicator["bron"],
     }
-
-
-def onschadelijk(tekst: str, *, is_getal: bool = False) -> str:
-    """Text that a spreadsheet would run as a formula gets an apostrophe before it."""
-    if not is_getal and (tekst.startswith(_GEVAARLIJK) or tekst.lstrip().startswith(_GEVAARLIJK)):
-        return f"'{tekst}"
-    return tekst
 
 
 def maak_csv(inhoud: dict[str, Any]) -> bytes:
@@ -103,4 +87,6 @@ FORMATEN: dict[str, tuple[Callable[[dict[str, Any]], bytes], str]] = {
     "ods": (maak_ods, "application/vnd.oasis.opendocument.spreadsheet"),
     "odt": (maak_odt, ODT),
     "docx": (maak_docx, DOCX),
+    "sdmx.csv": (maak_sdmx_csv, "application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8"),
+    "sdmx.json": (maak_sdmx_structuur, "application/vnd.sdmx.structure+json; version=2.0.0"),
 }

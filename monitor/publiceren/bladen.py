@@ -1,4 +1,4 @@
-"""The sheets of a workbook: one for each chapter and one with all figures, as plain cells."""
+"""The sheets of a workbook: one for each chapter, then what changed, definitions and an explanation."""
 
 import re
 from collections.abc import Iterator
@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from monitor.publiceren import bijbladen
+from monitor.publiceren.veilig import VERBORGEN
+
 Waarde = str | Decimal | None
 KOP = ("onderdeel", "naam", "periode", "waarde", "zoals getoond", "toestand", "status", "voetnoot")
-_VERBORGEN = ("onderdrukt", "kleiner_dan")
 
 
 @dataclass
@@ -28,20 +30,26 @@ def bladen(inhoud: dict[str, Any]) -> list[Blad]:
         blad.rijen.append(list(KOP))
         for blok in hoofdstuk["blokken"]:
             naam = blok["titel"] or blok["kop"] or blok["code"]
-            blad.rijen += [_rij(naam, label, cel) for label, cel in _cellen(blok["inhoud"])]
+            blad.rijen += [_rij(naam, label, cel) for label, cel in cellen_van(blok["inhoud"])]
         gemaakt.append(blad)
-    return gemaakt or [Blad("Leeg", [["Deze uitgave heeft geen hoofdstukken."]])]
+    for titel, maak in (
+        ("Wat is anders", bijbladen.anders),
+        ("Definities", bijbladen.definities),
+        ("Uitleg", bijbladen.uitleg),
+    ):
+        naam = _bladnaam(titel, {b.naam.casefold() for b in gemaakt})
+        gemaakt.append(Blad(naam, maak(inhoud)))
+    return gemaakt
 
 
 def _rij(onderdeel: str, label: str, cel: dict[str, Any]) -> list[Waarde]:
-    verborgen = cel["toestand"] in _VERBORGEN
-    waarde = Decimal(cel["waarde"]) if cel["waarde"] is not None and not verborgen else None
-    toestand = "onderdrukt" if verborgen else cel["toestand"]
+    waarde = bijbladen.getal(cel)
+    toestand = "onderdrukt" if cel["toestand"] in VERBORGEN else cel["toestand"]
     staart = [cel["tekst"], toestand, cel["status"], cel["voetnoot"]]
     return [onderdeel, label, cel["periode_tekst"], waarde, *staart]
 
 
-def _cellen(inhoud: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+def cellen_van(inhoud: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     """(name of the row, cell) of every figure of a block, as it stands on the page."""
     for tegel in inhoud.get("tegels", []):
         yield tegel["label"], tegel["cel"]
@@ -57,6 +65,14 @@ def _cellen(inhoud: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
                 yield f"{rij['label']}, {kolom['titel']}", rij[kolom["code"]]
         elif rij.get("cel"):
             yield rij["label"], rij["cel"]
+    yield from _brug(inhoud)
+
+
+def _brug(inhoud: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The bridge from the budget of the previous edition to that of this one."""
+    for rij in inhoud.get("brug", []):
+        yield f"{rij['label']}, begroting in de vorige monitor", rij["oud"]
+        yield f"{rij['label']}, begroting nu", rij["nieuw"]
 
 
 def _bladnaam(titel: str, bezet: set[str]) -> str:

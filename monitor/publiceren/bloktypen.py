@@ -12,6 +12,7 @@ Noemer = Callable[[Any], Iterable[tuple[str, str, str]]]
 
 _bloktypen: dict[str, Bloktype] = {}
 _noemers: dict[str, Noemer] = {}
+_vormen: dict[str, type] = {}
 
 
 def register_bloktype(soort: str, maker: Bloktype, *, noemt: Noemer | None = None) -> None:
@@ -29,3 +30,12 @@ def genoemd_door(blok: Any) -> Iterable[tuple[str, str, str]]:
     """The series that a registered block shows; none for the monitor's own kinds."""
     noemer = _noemers.get(blok.soort)
     return noemer(blok) if noemer else ()
+
+
+def register_vorm(sleutel: str, vorm: type) -> None:
+    """The shape (a TypedDict) of each entry of `inhoud[sleutel]`, for the published JSON Schema."""
+    _vormen[sleutel] = vorm
+
+
+def vormen() -> dict[str, type]:
+    return dict(_vormen)

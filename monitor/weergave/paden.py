@@ -34,7 +34,9 @@ class PeriodePad:
 
 
 class FormaatPad:
-    regex = "pdf|odt|docx|csv|json|xlsx|ods"
+    """What comes after `monitor.`; whether there is such a file, the page itself says."""
+
+    regex = r"[a-z]{2,6}(?:\.[a-z]{2,6})?"
 
     def to_python(self, value: str) -> str:
         return value

@@ -4,7 +4,7 @@ Everything is text, number, boolean, list or dict. Linked figures are references
 what is hidden there is hidden here.
 """
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 
 class DatumInhoud(TypedDict):
@@ -67,7 +67,7 @@ class Regel(TypedDict):
     reden: str  # why it is later
     gepland: DatumInhoud | None
     verwacht: DatumInhoud | None
-    besluit: DatumInhoud | None  # of the last decision to re-plan; absent in an older snapshot
+    besluit: NotRequired[DatumInhoud | None]  # of the last decision to re-plan; not in older ones
     verwacht_tekst: str  # "klaar", "ongewijzigd", "datum onbekend", "november 2021"
     uitloop: UitloopInhoud  # against the first plan
     uitloop_besluit: UitloopInhoud  # against the last decision
@@ -75,7 +75,7 @@ class Regel(TypedDict):
     naar_raad: bool
     gemeld_op: str  # ISO date of the newest report, "" when there is none
     historie: list[Gebeurtenis]
-    oordelen: list[OordeelOverRegel]  # absent in an older snapshot
+    oordelen: NotRequired[list[OordeelOverRegel]]  # absent in an older snapshot
     alt: str  # the row in a sentence
 
 
@@ -194,9 +194,9 @@ class ProgrammaInhoud(TypedDict):
     veranderd: list[dict[str, str]]  # id, titel, oud, nieuw
     is_eerste: bool  # not in the previous edition
     # Since the second shape; an older snapshot does not have these.
-    sporen: list["SpoorInhoud"]
-    mijlpaaltrend: list["Trendlijn"]
-    maatregelen: list["Maatregel"]
+    sporen: NotRequired[list["SpoorInhoud"]]
+    mijlpaaltrend: NotRequired[list["Trendlijn"]]
+    maatregelen: NotRequired[list["Maatregel"]]
 
 
 class RisicoMoment(TypedDict):
