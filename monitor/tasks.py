@@ -6,16 +6,13 @@ from typing import Any
 from celery import shared_task
 from celery.signals import beat_init, worker_ready, worker_shutting_down
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.db import DatabaseError, connection
 
 from monitor import taken
 from monitor.invoer import achtergrond as _achtergrond  # noqa: F401  (registers its work)
 from monitor.invoer import herinneringen
 from monitor.invoer.aanleveren import ruim_op
-from monitor.models import Uitgave
-from monitor.publiceren.bevriezen import PubliceerFout, publish_uitgave
-from monitor.publiceren.lezen import een_toestand
+from monitor.publiceren import verzoeken as _verzoeken  # noqa: F401  (registers its work)
 
 _gestopt = threading.Event()
 
@@ -73,19 +70,8 @@ def _leef() -> None:
             connection.close()
 
 
-def publiceer(loop: taken.Loop, *, uitgave: int, user: int, notitie: str = "") -> str:
-    """Publish an edition. One transaction with the task row: a retake never makes two versions."""
-    by = get_user_model().objects.get(pk=user)
-    try:
-        publicatie = publish_uitgave(Uitgave.objects.get(pk=uitgave), by=by, note=notitie)
-    except PubliceerFout as fout:
-        raise taken.WerkFout(str(fout)) from fout
-    return f"{publicatie} staat klaar voor lezers."
-
-
 def _toon_hartslag(loop: taken.Loop) -> str:
     return "Het achtergrondwerk draait."
 
 
-taken.register_werk("publiceer", publiceer, transactie=een_toestand)
 taken.register_werk("hartslag", _toon_hartslag)

@@ -2,9 +2,14 @@
 
 import os
 import time
+from functools import partial
 from pathlib import Path
 
+from django.db.models.signals import post_save
+
 from monitor import taken
+from monitor.models import Publicatie
+from monitor.publiceren import verzoeken
 
 MAP = Path(os.environ.get("DATA_DIR", "."))
 
@@ -18,4 +23,27 @@ def wacht_op_bestand(loop: taken.Loop) -> str:
     return f"Klaar bij poging {loop.taak.pogingen}."
 
 
+def publiceer_en_wacht(loop: taken.Loop, *, verzoek: int) -> str:
+    """Publish, and wait when the phase `WACHT_BIJ` begins: there the test pulls the plug."""
+    meld = loop.meld
+
+    def meld_en_wacht(fase: str, voortgang: int) -> None:
+        meld(fase, voortgang)
+        if fase == os.environ.get("WACHT_BIJ"):
+            wacht_op_bestand(loop)
+
+    loop.meld = meld_en_wacht  # type: ignore[method-assign]
+    wacht = partial(_wacht_in_transactie, loop)
+    if os.environ.get("WACHT_BIJ") == "in de transactie":
+        post_save.connect(wacht, sender=Publicatie, weak=False)
+    return verzoeken.voer_uit(loop, verzoek=verzoek)
+
+
+def _wacht_in_transactie(loop: taken.Loop, **_: object) -> None:
+    """The version is written, and not yet committed."""
+    wacht_op_bestand(loop)
+
+
+if os.environ.get("WACHT_BIJ"):
+    taken.register_werk(verzoeken.WERK, publiceer_en_wacht, transactie=None)
 taken.register_werk("wacht-op-bestand", wacht_op_bestand, transactie=None)

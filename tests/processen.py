@@ -102,3 +102,9 @@ def taak(data: Path, pk: int) -> tuple[str, int, str]:
     with sqlite3.connect(data / "monitor.sqlite3", timeout=20) as db:
         vraag = "SELECT stand, pogingen, melding FROM monitor_taak WHERE id = ?"
         return db.execute(vraag, [pk]).fetchone()
+
+
+def publicaties(data: Path) -> int:
+    """How many publications another process sees."""
+    with sqlite3.connect(data / "monitor.sqlite3", timeout=20) as db:
+        return int(db.execute("SELECT count(*) FROM monitor_publicatie").fetchone()[0])

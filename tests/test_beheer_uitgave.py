@@ -4,6 +4,7 @@ import pytest
 
 from monitor.models import Blok, Blokregel, Hoofdstuk, Publicatie, Uitgave
 from monitor.models.enums import BlokSoort, Rol, UitgaveStand
+from tests.achtergrond import werk_af
 from tests.make import (
     make_blok,
     make_gemeente,
@@ -194,7 +195,9 @@ def test_preview_asks_for_the_right(client, a, uitgave):
 
 
 def publiceer(client, uitgave, **velden):
-    return client.post(f"{LIJST}{uitgave.pk}/publiceren/", velden)
+    antwoord = client.post(f"{LIJST}{uitgave.pk}/publiceren/", velden)
+    werk_af()
+    return antwoord
 
 
 def test_publish_correct_and_withdraw(client, a, uitgave):
@@ -218,11 +221,13 @@ def test_withdrawing_needs_a_reason(client, a, uitgave):
 
 
 def test_what_is_wrong_is_told_and_blocks(client, a):
-    leeg = make_uitgave(a)
+    leeg = make_uitgave(a, stand=UitgaveStand.VASTGESTELD)
     als(client, a, Rol.PUBLICIST)
     antwoord = publiceer(client, leeg)
-    assert antwoord.status_code == 200
-    assert antwoord.context["redenen"]
+    terug = client.get(antwoord.url, follow=True)  # the work is done: back to the page
+    assert terug.redirect_chain == [(f"{LIJST}{leeg.pk}/publiceren/", 302)]
+    assert terug.context["redenen"] == ["De uitgave heeft geen hoofdstukken. Voeg er een toe."]
+    assert terug.context["redenen"] == [str(m) for m in terug.context["messages"]]
     assert not Publicatie.objects.exists()
 
 

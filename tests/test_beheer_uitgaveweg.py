@@ -10,6 +10,7 @@ from monitor.models.enums import UitgaveStand as S
 from monitor.publiceren.bevriezen import publish_uitgave
 from monitor.publiceren.nalopen import groepen, merkteken
 from monitor.publiceren.vervolg import volgende_uitgave
+from tests.achtergrond import werk_af
 from tests.make import (
     make_blok,
     make_gemeente,
@@ -82,6 +83,7 @@ def test_from_concept_to_the_council(client, a, uitgave):
     als(client, a, Rol.PUBLICIST)
     assert weg(client, uitgave, **BESLUIT).status_code == 302
     assert client.post(f"{LIJST}{uitgave.pk}/publiceren/").status_code == 302
+    werk_af()
     velden = {"naar": "behandeld", "verwacht": "gepubliceerd", "raad_op": "6-7-2021"}
     assert weg(client, uitgave, **velden).status_code == 302
     assert stand(uitgave) == S.BEHANDELD
@@ -246,6 +248,7 @@ def test_search_choose_check_and_publish(client, a, gepubliceerd):
     assert Publicatie.objects.count() == 1
     klaar = client.post(adres, velden | {"doe": "publiceer", "uitgave": gepubliceerd.pk})
     assert klaar.status_code == 302
+    werk_af()
     assert Publicatie.objects.first().notitie.startswith("Dubbele telling.")
     assert Waarneming.objects.get().waarde == 1751
 
@@ -260,6 +263,7 @@ def test_old_and_new_version_in_the_browser_of_a_reader(client, a, gepubliceerd)
     als(client, a, Rol.PUBLICIST)
     adres, velden = correctie(gepubliceerd)
     client.post(adres, velden | {"doe": "publiceer", "uitgave": gepubliceerd.pk})
+    werk_af()
     client.logout()
     nu = client.get("/aadorp/2021-03_2021-04/jeugd/").content.decode()
     toen = client.get("/aadorp/2021-03_2021-04/jeugd/?versie=1").content.decode()

@@ -12,7 +12,7 @@ from uuid import uuid4
 import pytest
 
 from tests.conftest import BROKERS, brokers
-from tests.processen import kind, kinderen, leeft, manage, start, stop, taak, tot
+from tests.processen import kind, kinderen, leeft, manage, publicaties, start, stop, taak, tot
 
 pytestmark = [pytest.mark.faults]
 
@@ -54,6 +54,25 @@ def test_killed_worker_work_is_retaken(data, broker):
     finally:
         stop(proces)
         _ruim_op(adres, env["CELERY_QUEUE"])
+
+
+@pytest.mark.parametrize("waar", ["Toetsen", "Bevriezen", "in de transactie"])
+def test_killed_worker_publishes_once_and_nothing_half(data, waar):
+    env = {"TAAK_STIL": "6", "WACHT_BIJ": waar, "CELERY_QUEUE": f"proef-{uuid4().hex}"}
+    code = "from tests.opzet_uitgave import druk_op_publiceer as d; print('pk', d())"
+    pk = int(re.search(r"pk (\d+)", manage(data, "shell", "-c", code, **env).stdout)[1])
+    proces = start(data, "-m", "tests.opzet_toezicht", **env)
+    try:
+        tot((data / "begonnen-1").exists, zolang=proces)
+        os.kill(kind(proces.pid, "worker"), signal.SIGKILL)
+        assert publicaties(data) == 0
+        (data / "door").touch()
+
+        verwacht = ("klaar", 2, "Versie 1 is gepubliceerd.")
+        assert tot(lambda: (rij := taak(data, pk))[0] == "klaar" and rij) == verwacht
+        assert publicaties(data) == 1
+    finally:
+        stop(proces)
 
 
 def _vraag(data, env) -> int:

@@ -70,6 +70,23 @@ def test_two_publicists_at_once_make_one_version():
     assert {type(f) for _, fouten in paren for f in fouten} == {PubliceerFout}
 
 
+def test_two_editions_at_once_know_of_each_other():
+    """Each is judged together with the other: the one that comes second is judged anew."""
+    gemeente = make_gemeente()
+    clienten = make_indicator(gemeente)
+    make_waarneming(clienten, "2021-02", 748)
+    uitgaven = [make_uitgave(gemeente, p) for p in ("2021-03_2021-04", "2021-05_2021-06")]
+    for uitgave in uitgaven:
+        make_blok(make_hoofdstuk(uitgave), BlokSoort.TEGELS, clienten)
+
+    paren = [elders(lambda u=u: publish_uitgave(u, by=None)) for u in uitgaven]
+    for draad, _ in paren:
+        draad.join()
+
+    assert [fouten for _, fouten in paren] == [[], []]
+    assert Publicatie.objects.count() == 2
+
+
 def test_a_series_is_read_from_the_index_alone():
     with connection.cursor() as cursor:
         cursor.execute(

@@ -15,6 +15,7 @@ from monitor.beheer.uitgavebeweringen import Uitgavebeweringen
 from monitor.beheer.uitgavecorrectie import Uitgavecorrectie
 from monitor.beheer.uitgaveformulier import UitgaveForm
 from monitor.beheer.uitgavenota import Uitgavenota
+from monitor.beheer.uitgavepubliceren import Uitgavepubliceren
 from monitor.beheer.uitgavestappen import Uitgavestappen
 from monitor.beheer.uitgaveteksten import Uitgaveteksten
 from monitor.beheer.uitgaveweg import Uitgaveweg
@@ -50,6 +51,7 @@ class UitgaveAdmin(
     Uitgaveteksten,
     Uitgavenota,
     Uitgavecorrectie,
+    Uitgavepubliceren,
     Uitgavestappen,
     Uitgavebeweringen,
     Verwijskiezer,

@@ -6,27 +6,29 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminDateWidget, AdminTextareaWidget, AdminTextInputWidget
 from django.core.exceptions import ValidationError
-from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import path
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from monitor import rechten
 from monitor.beheer.cijferformulier import waarde_tekst
+from monitor.beheer.uitgavepubliceren import verzoekcontext
 from monitor.beheer.velden import lees_waarde
 from monitor.models import Uitgave, Waarneming
+from monitor.models.enums import VerzoekSoort
 from monitor.publiceren.bevriezen import PubliceerFout
 from monitor.publiceren.corrigeren import (
     Herstel,
     Vondst,
-    corrigeer,
     geraakt,
     kies,
     nieuwste,
     waarneming_van,
     zoek,
 )
+from monitor.publiceren.verzoekcorrectie import als_gegevens
+from monitor.publiceren.verzoeken import vraag
 
 MEEST_TEGELIJK = 30
 
@@ -81,6 +83,11 @@ class CorrectieForm(forms.Form):
             self.herstel.append(Herstel(vondst, waarneming, getal, gegevens[f"versie-{i}"]))
         return gegevens
 
+    def getypt(self) -> list[tuple[Herstel, str]]:
+        """Each figure to correct, with the text as it was typed."""
+        plek = {vondst.sleutel: i for i, (vondst, _) in enumerate(self.rijen)}
+        return [(h, self.cleaned_data[f"nieuw-{plek[h.vondst.sleutel]}"]) for h in self.herstel]
+
     def invulvelden(self):
         """For the page: the field, its hidden version, and the figure as it was published."""
         for i, (vondst, waarneming) in enumerate(self.rijen):
@@ -105,6 +112,8 @@ class Uitgavecorrectie(admin.ModelAdmin):
         if publicatie is None:
             return self._correctiepagina(request, uitgave, publicatie=None)
         gegevens = request.POST if request.method == "POST" else request.GET
+        if request.method == "POST" and "verzoek" in gegevens:
+            return self.behandel_verzoek(request, uitgave, gegevens)
         gekozen = kies(publicatie, gegevens.getlist("cel")[:MEEST_TEGELIJK])
         rijen = [(v, w) for v in gekozen if (w := waarneming_van(uitgave.gemeente, v.sleutel))]
         form = CorrectieForm(request.POST if request.method == "POST" else None, rijen=rijen)
@@ -133,24 +142,26 @@ class Uitgavecorrectie(admin.ModelAdmin):
                 return self._correctiepagina(
                     request, uitgave, **context, geraakt=lijst, controle=True
                 )
-            nummers = set(request.POST.getlist("uitgave"))
-            gemaakt = corrigeer(
-                gemeente,
-                form.herstel,
-                oorzaak=form.cleaned_data["oorzaak"],
-                bekend_sinds=form.cleaned_data["bekend_sinds"],
-                uitgaven=[g.uitgave for g in lijst if str(g.uitgave.pk) in nummers],
-                by=request.user,
-            )
+            return self._vraag_correctie(request, uitgave, form, lijst)
         except PubliceerFout as fout:
             return self._correctiepagina(request, uitgave, **context, redenen=fout.redenen)
-        for publicatie in gemaakt:
-            self.log_change(request, publicatie.uitgave, f"Correctie: versie {publicatie.versie}")
-        namen = ", ".join(str(p) for p in gemaakt)
-        self.message_user(request, f"Gecorrigeerd en gepubliceerd: {namen}.")
-        return HttpResponseRedirect(reverse("admin:monitor_uitgave_weg", args=[uitgave.pk]))
+
+    def _vraag_correctie(self, request, uitgave: Uitgave, form: CorrectieForm, lijst):
+        nummers = set(request.POST.getlist("uitgave"))
+        gekozen = [g.uitgave for g in lijst if str(g.uitgave.pk) in nummers]
+        if not gekozen:
+            raise PubliceerFout(["Kies minstens één uitgave om opnieuw te publiceren."])
+        gegevens = als_gegevens(
+            form.getypt(),
+            oorzaak=form.cleaned_data["oorzaak"],
+            bekend_sinds=form.cleaned_data["bekend_sinds"],
+            uitgaven=gekozen,
+        )
+        verzoek = vraag(uitgave, by=request.user, soort=VerzoekSoort.CORRECTIE, gegevens=gegevens)
+        return self.naar_verzoek(request, verzoek)
 
     def _correctiepagina(self, request, uitgave: Uitgave, **context) -> TemplateResponse:
+        context |= verzoekcontext(request, uitgave)
         context |= self.admin_site.each_context(request) | {
             "title": f"Corrigeren: {uitgave}",
             "opts": self.opts,

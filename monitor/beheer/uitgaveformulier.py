@@ -86,6 +86,7 @@ class VervolgForm(forms.Form):
 
 
 class PubliceerForm(forms.Form):
+    na_versie = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     notitie = forms.CharField(
         label="Notitie bij de correctie",
         required=False,
@@ -93,12 +94,19 @@ class PubliceerForm(forms.Form):
         help_text="Wat er anders is en waarom. Lezers zien deze tekst.",
     )
 
-    def __init__(self, *args, is_correctie: bool, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        if is_correctie:
+    def __init__(self, *args, versies, **kwargs) -> None:
+        nieuwste = next((p.versie for p in versies), 0)
+        super().__init__(*args, initial={"na_versie": nieuwste}, **kwargs)
+        self.nieuwste = nieuwste
+        if nieuwste:
             self.fields["notitie"].required = True
         else:
             del self.fields["notitie"]
+
+    def clean_na_versie(self) -> int:
+        """Which version the page showed; a post without it saw the newest."""
+        getoond = self.cleaned_data["na_versie"]
+        return self.nieuwste if getoond is None else getoond
 
 
 class IntrekForm(forms.Form):

@@ -1,4 +1,4 @@
-"""The steps of an edition beside its form: preview, next edition, publish, withdraw."""
+"""The steps of an edition beside its form: preview, next edition, withdraw."""
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -8,18 +8,12 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from monitor.beheer.uitgaveformulier import IntrekForm, PubliceerForm, VervolgForm
+from monitor.beheer.uitgaveformulier import IntrekForm, VervolgForm
 from monitor.invoer.perioden import periode_voor
 from monitor.models import Uitgave
 from monitor.models.enums import UitgaveStand
-from monitor.publiceren.bevriezen import (
-    PubliceerFout,
-    beoordeel,
-    intrekken,
-    publish_uitgave,
-)
+from monitor.publiceren.bevriezen import intrekken
 from monitor.publiceren.samenstellen import stel_samen
-from monitor.publiceren.stappen import te_vroeg
 from monitor.publiceren.vervolg import volgende_uitgave
 
 _lezen_en_posten = require_http_methods(["GET", "HEAD", "POST"])
@@ -38,7 +32,6 @@ class Uitgavestappen(admin.ModelAdmin):
             stap("voorbeeld/", voorbeeld, "voorbeeld"),
             stap("voorbeeld/<path:pad>", voorbeeld, "voorbeeld_pagina"),
             stap("vervolg/", _lezen_en_posten(self.vervolg), "vervolg"),
-            stap("publiceren/", _lezen_en_posten(self.publiceren), "publiceren"),
             stap("intrekken/", _lezen_en_posten(self.intrekken), "intrekken"),
             *super().get_urls(),
         ]
@@ -79,35 +72,7 @@ class Uitgavestappen(admin.ModelAdmin):
             return _naar("teksten", nieuw)
         return self._pagina(request, "vervolg", vorige, "Nieuwe uitgave op basis van", form=form)
 
-    # -- publish and withdraw --------------------------------------------------------------------
-
-    def publiceren(self, request, pk: int):
-        """First what is wrong and what to look at, then the button."""
-        uitgave = self.get_object_or_404(request, str(pk), "publish")
-        versies = uitgave.publicaties.defer("inhoud").order_by("-versie")
-        form = PubliceerForm(_gepost(request), is_correctie=versies.exists())
-        redenen: list[str] = []
-        if form.is_valid():
-            try:
-                publicatie = publish_uitgave(
-                    uitgave, by=request.user, note=form.cleaned_data.get("notitie", "")
-                )
-            except PubliceerFout as fout:
-                redenen = fout.redenen
-            else:
-                self.log_change(request, uitgave, f"Gepubliceerd: versie {publicatie.versie}")
-                self.message_user(request, f"Versie {publicatie.versie} is gepubliceerd.")
-                return HttpResponseRedirect(
-                    reverse("admin:monitor_publicatie_change", args=[publicatie.pk])
-                )
-        bezwaren, waarschuwingen = beoordeel(uitgave)
-        context = {
-            "form": form,
-            "versies": versies,
-            "redenen": redenen or [*te_vroeg(uitgave, request.user), *bezwaren],
-            "waarschuwingen": waarschuwingen,
-        }
-        return self._pagina(request, "publiceren", uitgave, "Publiceren", **context)
+    # -- withdraw ---------------------------------------------------------------------------------
 
     def intrekken(self, request, pk: int):
         """Take publications of an edition away from readers; they stay kept."""

@@ -13,6 +13,7 @@ from monitor.models.stap import Tekstcontrole, UitgaveStap
 from monitor.models.tijd import Periode
 from monitor.models.twijfel import Controleregel, Twijfel
 from monitor.models.uitgave import Blok, Blokregel, Hoofdstuk, Uitgave
+from monitor.models.verzoek import Publicatieverzoek
 
 __all__ = [
     "Aanlevering",
@@ -38,6 +39,7 @@ __all__ = [
     "Periode",
     "Publicatie",
     "PublicatieBestand",
+    "Publicatieverzoek",
     "Raadsmoment",
     "Reeks",
     "ReeksCategorie",

@@ -236,3 +236,8 @@ class IngebouwdeRegel(TextChoices):
     DEEL_BOVEN = "deel_boven", "Deel boven het geheel"
     DEEL_IS_AL = "deel_is_al", "Deel is zo groot als het totaal"
     HONDERD = "honderd", "Aandelen samen 100%"
+
+
+class VerzoekSoort(TextChoices):
+    PUBLICATIE = "publicatie", "Publiceren"
+    CORRECTIE = "correctie", "Corrigeren"

@@ -84,6 +84,12 @@ class Gemeente(models.Model):
         default=Openbaarheid.OPENBAAR,
         help_text="Wie nieuwe uitgaven standaard mag lezen.",
     )
+    tweede_persoon = models.BooleanField(
+        "tweede persoon bevestigt",
+        default=False,
+        help_text="Vink aan als een ander dan wie het vraagt een publicatie of correctie moet bevestigen. "
+        "Er zijn dan minstens twee publicisten nodig.",
+    )
     contact = models.CharField(
         max_length=120,
         blank=True,

@@ -5,7 +5,7 @@ transaction: every edition is right, or nothing changed. Source: docs/adr/0010.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -165,24 +165,28 @@ def corrigeer(
     bekend_sinds: date,
     uitgaven: Sequence[Uitgave],
     by: Wie,
+    tweede: Wie = None,
+    ook: Mapping[str, Any] | None = None,
 ) -> list[Publicatie]:
     """Write the figures and publish the next version of each edition, oldest first; all or nothing.
 
-    Raises `PubliceerFout` with every reason: no right, no cause, a figure that somebody else changed,
+    `tweede` confirmed it; `ook` goes into the steps. Raises `PubliceerFout` with every reason: no right, no cause, a figure that somebody else changed,
     or an edition that cannot be published.
     """
     if redenen := list(_bezwaren(gemeente, herstel, oorzaak, bekend_sinds, uitgaven, by)):
         raise PubliceerFout(redenen)
     notitie = maak_notitie(herstel, oorzaak, bekend_sinds)
     _schrijf(herstel, by=by, reden=oorzaak.strip()[:400])
-    besluit = {
+    besluit = dict(ook or {}) | {
         "bekend_sinds": bekend_sinds.isoformat(),
         "cijfers": [{"naam": h.vondst.naam, "periode": h.vondst.periode} for h in herstel],
     }
     gemaakt = []
     for uitgave in sorted(uitgaven, key=lambda u: u.peildatum):
         try:
-            gemaakt.append(publish_uitgave(uitgave, by=by, note=notitie, besluit=besluit))
+            gemaakt.append(
+                publish_uitgave(uitgave, by=by, note=notitie, besluit=besluit, tweede=tweede)
+            )
         except PubliceerFout as fout:
             raise PubliceerFout([f"{uitgave}: {r}" for r in fout.redenen]) from fout
     return gemaakt

@@ -4,6 +4,7 @@ Read in a constant number of queries, shielded before anything is derived, then 
 what may be known. Source: DESIGN, invariants 2 and 3.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -57,13 +58,24 @@ def compose(uitgave: Uitgave) -> Inhoud:
 momentopname = compose
 
 
-def stel_samen(uitgave: Uitgave, *, notitie: str = "", op: date | None = None) -> Samenstelling:
+Meld = Callable[[str, int], None]  # (name of the phase, percent)
+
+
+def zwijg(fase: str, voortgang: int) -> None:
+    """Tell nobody."""
+
+
+def stel_samen(
+    uitgave: Uitgave, *, notitie: str = "", op: date | None = None, meld: Meld = zwijg
+) -> Samenstelling:
     """The snapshot and its faults. `notitie` and `op` go with figures that are corrected by it."""
+    meld("Samenstellen", 5)
     with een_toestand(alleen_lezen=True):
         uitgave = Uitgave.objects.select_related("gemeente", "periode", "vorige__periode").get(
             pk=uitgave.pk
         )
         bron = laad(uitgave)
+        meld("Afschermen", 20)
         return _stel_samen(bron, notitie, op or timezone.localdate())
 
 
