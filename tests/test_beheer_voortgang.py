@@ -60,3 +60,21 @@ def test_finished_work_goes_on(client, a):
 
     assert antwoord.redirect_chain == [("/admin/", 302)]
     assert [str(m) for m in antwoord.context["messages"]] == ["Gelukt."]
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+def test_the_page_goes_on_by_itself(page, live_server):
+    gemeente = make_gemeente("aadorp")
+    door = make_user(gemeente, Rol.INVOERDER)
+    taak = make_taak(gemeente, door, stand=TaakStand.BEZIG, fase="Toetsen", adres="/admin/#klaar")
+    page.goto(f"{live_server}/inloggen/")
+    page.fill("#id_username", door.username)
+    page.fill("#id_password", "geheim-1234")
+    page.click("button[type=submit]")
+    page.goto(f"{live_server}/admin/monitor/taak/{taak.pk}/voortgang/")
+    assert page.inner_text("[data-stand]") == "Bezig: toetsen"
+    Taak.objects.filter(pk=taak.pk).update(stand=TaakStand.KLAAR, melding="Gelukt.")
+    page.wait_for_url("**/admin/#klaar", timeout=20_000)
+
+    assert page.inner_text(".messagelist") == "Gelukt."

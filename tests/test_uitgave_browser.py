@@ -22,6 +22,7 @@ from monitor.models.enums import Aard, Soort
 from monitor.models.enums import UitgaveStand as S
 from monitor.regels.sleutels import lees_sleutel
 from sociaaldomein.demo.gebruikers import WACHTWOORD
+from tests.achtergrond import werk_af
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -57,6 +58,15 @@ class Mens:
         self.schermen += 1
         with self.page.expect_navigation():
             self.page.click(wat)
+
+    def wacht_op_het_werk(self) -> None:
+        """The page of the progress; the worker does it meanwhile, and the page goes on by itself."""
+        adres = self.page.url
+        assert adres.endswith("/voortgang/"), self.page.inner_text("#content-main")
+        self.zonder_gebreken()
+        self.page.goto("about:blank")  # server and worker of a test share one connection
+        assert [t.melding for t in werk_af() if t.stand == "mislukt"] == []
+        self.page.goto(adres)
 
     def als(self, rol: str) -> None:
         self.page.context.clear_cookies()
@@ -191,6 +201,8 @@ def _besluit_en_publiceer(mens: Mens, nieuw: Uitgave) -> None:
         "#content-main"
     )
     mens.klik("button.knop:has-text('Publiceer')")
+    mens.wacht_op_het_werk()
+    assert "Versie 1 is gepubliceerd." in mens.page.inner_text(".messagelist")
     nieuw.refresh_from_db()
     assert (nieuw.stand, nieuw.college_op) == (S.GEPUBLICEERD, date(2021, 8, 31))
 
@@ -211,6 +223,8 @@ def _corrigeer(mens: Mens, nieuw: Uitgave) -> None:
     mens.zonder_gebreken()
     assert mens.page.locator("input[name=uitgave]").count() == 2
     mens.klik("button:has-text('Corrigeer en publiceer')")
+    mens.wacht_op_het_werk()
+    assert "Gecorrigeerd en gepubliceerd" in mens.page.inner_text(".messagelist")
     assert [p.versie for p in nieuw.publicaties.all()] == [2, 1]
     _lees(mens)
     for pk, was in eerste.items():
