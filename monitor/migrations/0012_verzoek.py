@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('monitor', '0008_taakfase'),
+        ('monitor', '0011_rol_trekker'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
