@@ -232,7 +232,7 @@ VIJANDIG = {
         zip_van({f"d{i}": "x" for i in range(1200)}),
         "1200 delen",
     ),
-    "celbom": ("a.xlsx", kale_xlsx('<row r="1">' + "<c/>" * 360_000 + "</row>"), "5 MB"),
+    "celbom": ("a.xlsx", kale_xlsx('<row r="1">' + "<c/>" * 360_000 + "</row>"), "beschadigd"),
     "cel op XFD": (
         "a.xlsx",
         kale_xlsx(GOEDE_XML + '<row r="9"><c r="XFD9"><v>1</v></c></row>'),

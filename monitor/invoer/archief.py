@@ -18,6 +18,8 @@ from monitor.invoer.fouten import LeesFout
 BROK = 64 * 1024
 MAX_DELEN = 1000
 BYTES_PER_ELEMENT = 15  # a worksheet has about 19 bytes an element; less is no worksheet
+MAX_STUK = 1024 * 1024  # from the end of a tag to the end of the next: no cell or tag is longer
+MAX_DIEP = 200
 
 BESCHADIGD = (
     "Het bestand is beschadigd of niet helemaal verstuurd. "
@@ -96,7 +98,12 @@ class Archief:
         """Feed a part to its target; a step after each piece, so that rows can be taken off."""
         parser = DefusedXMLParser(target=_Doorgeef(doel, self), forbid_dtd=True)
         try:
+            los = 0
             for brok in self.brokken(naam):
+                plek = brok.rfind(b">")
+                los = los + len(brok) if plek < 0 else len(brok) - plek
+                if los > MAX_STUK:
+                    raise LeesFout(BESCHADIGD)
                 parser.feed(brok)
                 yield
             parser.close()
@@ -125,12 +132,17 @@ class _Doorgeef:
     def __init__(self, doel: Doel, archief: Archief) -> None:
         self.data = doel.tekst
         self._doel, self._archief = doel, archief
+        self._diep = 0
 
     def start(self, tag: str, kenmerken: dict[str, str]) -> None:
         self._archief.tel_element()
+        self._diep += 1
+        if self._diep > MAX_DIEP:
+            raise LeesFout(BESCHADIGD)
         self._doel.begin(kaal(tag), {kaal(naam): w for naam, w in kenmerken.items()})
 
     def end(self, tag: str) -> None:
+        self._diep -= 1
         self._doel.eind(kaal(tag))
 
     def close(self) -> Any:

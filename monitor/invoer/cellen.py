@@ -13,6 +13,9 @@ from datetime import date
 from decimal import Decimal
 
 _STUUR = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+_KOMMAGETAL = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,4})?")
+MAX_TEKENS = 32_767  # what a cell of a spreadsheet holds
+MAX_KOLOMMEN = 16_384  # what a sheet holds; which columns a table may have is said elsewhere
 _ONZICHTBAAR = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
 
 
@@ -58,6 +61,9 @@ class Ruw:
 
 def schone_tekst(tekst: str) -> str | Kapot:
     """Trimmed and composed text; invisible characters at no width go, control characters do not."""
+    if len(tekst) > MAX_TEKENS:
+        melding = f"In de cel staan {len(tekst)} tekens; er passen er {MAX_TEKENS}."
+        return Kapot(tekst[:60], melding, "Maak de tekst korter.")
     if gevonden := _STUUR.search(tekst):
         naam = f"U+{ord(gevonden[0]):04X}"
         zichtbaar = _STUUR.sub("�", tekst)[:60]
@@ -93,11 +99,11 @@ def lees_kommagetal(tekst: str) -> int | Decimal:
 
     Raises ValueError when it is none, or none that is finite.
     """
-    if re.fullmatch(r"-?\d{1,15}", tekst):
+    if re.fullmatch(r"-?[0-9]{1,15}", tekst):
         return int(tekst)
-    getal = Decimal(f"{float(tekst):.15g}")
-    if not getal.is_finite():
-        raise ValueError(tekst)
+    getal = Decimal(f"{float(tekst):.15g}") if _KOMMAGETAL.fullmatch(tekst) else None
+    if getal is None or not getal.is_finite():
+        raise ValueError(tekst[:60])
     return getal
 
 

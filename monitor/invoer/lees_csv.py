@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from io import StringIO
 
-from monitor.invoer.cellen import Cel, Ruw, schone_tekst
+from monitor.invoer.cellen import MAX_KOLOMMEN, Cel, Ruw, schone_tekst
 from monitor.invoer.fouten import Fout, LeesFout
 
 _VERHASPELD = re.compile("Ã[\u0080-\u00bf]|â‚¬|Ã«|Ã©|Ã¨|Ã¯|Ã¶")
@@ -49,13 +49,14 @@ def _probeer(inhoud: bytes, codering: str) -> str:
 
 
 def _utf16_zonder_bom(inhoud: bytes) -> str:
-    """Every other byte of the start is zero: UTF-16 without its mark."""
+    """Most other bytes of the start are zero: UTF-16 without its mark."""
     begin = inhoud[:200]
     if len(begin) < 8 or len(inhoud) % 2:
         return ""
-    if not any(begin[::2]) and all(begin[1::2]):
+    even, oneven = begin[::2].count(0), begin[1::2].count(0)
+    if even > len(begin) // 3 and not oneven:
         return "utf-16-be"
-    return "utf-16-le" if not any(begin[1::2]) and all(begin[::2]) else ""
+    return "utf-16-le" if oneven > len(begin) // 3 and not even else ""
 
 
 def _scheiding(tekst: str) -> tuple[str, str]:
@@ -84,7 +85,10 @@ def _rijen(tekst: str, scheiding: str) -> Iterator[tuple[int, dict[int, Cel]]]:
             ) from fout
         if velden is None:
             return
-        cellen = {i: schone_tekst(_zonder_wacht(veld)) for i, veld in enumerate(velden)}
+        if len(velden) > MAX_KOLOMMEN:
+            melding = f"In deze rij staan {len(velden)} cellen; een blad heeft er {MAX_KOLOMMEN}."
+            raise LeesFout(Fout(melding, "Kijk of de regel goed eindigt.", rij=nummer))
+        cellen = {i: schone_tekst(_zonder_wacht(veld)) for i, veld in enumerate(velden) if veld}
         yield nummer, {i: cel for i, cel in cellen.items() if cel != ""}
 
 

@@ -71,11 +71,12 @@ def _pad(map_: str, doel: str) -> str:
     return doel.lstrip("/") if doel.startswith("/") else normpath(join(map_, doel))
 
 
-def _teksten(archief: Archief, map_: str, verwijzingen: Verwijzingen) -> list[str]:
+def _teksten(archief: Archief, map_: str, verwijzingen: Verwijzingen) -> list[str | Kapot]:
+    """Cleaned once: a long text that a million cells share costs no more than one."""
     teksten = Teksten()
     if doel := verwijzingen.doel_van_soort("sharedStrings"):
         archief.lees_xml(_pad(map_, doel), teksten)
-    return teksten.lijst
+    return [schone_tekst(tekst) for tekst in teksten.lijst]
 
 
 def _opmaken(archief: Archief, map_: str, verwijzingen: Verwijzingen) -> list[str]:
@@ -104,7 +105,7 @@ def _opmaak(nummer: int, formaat: str) -> str:
 def _rijen(
     archief: Archief,
     deel: str,
-    teksten: list[str],
+    teksten: list[str | Kapot],
     opmaken: list[str],
     werkmap: Werkmap,
     ruw: Ruw,
@@ -129,15 +130,15 @@ def _cel(
     waarde: str | None,
     opmaak: str,
     is_formule: bool,
-    teksten: list[str],
+    teksten: list[str | Kapot],
     epoch: datetime,
 ) -> Cel | None:
     if waarde is None or (waarde == "" and soort not in ("str", "inlineStr")):
         return FORMULE_LEEG if is_formule else None
     if soort == "s":
-        if not (waarde.isdigit() and int(waarde) < len(teksten)):
+        if not (waarde.isdecimal() and len(waarde) < 10 and int(waarde) < len(teksten)):
             raise LeesFout(BESCHADIGD)
-        return schone_tekst(teksten[int(waarde)])
+        return teksten[int(waarde)]
     if soort in ("str", "inlineStr"):
         return schone_tekst(waarde)
     if soort == "b":

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from monitor.invoer.archief import BESCHADIGD
 from monitor.invoer.cellen import (
+    MAX_KOLOMMEN,
     Cel,
     Kapot,
     Procent,
@@ -153,6 +154,8 @@ class Rijen(Deel):
             self.samengevoegd.append(f"{van}{self._rij}:{tot}{self._rij + hoog - 1}")
         cel = None if is_bedekt else self._waarde(kenmerken)
         if cel is not None and cel != "":
+            if self._kolom >= MAX_KOLOMMEN:
+                raise LeesFout(BESCHADIGD)
             # One too many is enough to be refused, so a long repetition costs nothing.
             for kolom in range(self._kolom, self._kolom + min(aantal, 1000)):
                 self._cellen[kolom] = cel

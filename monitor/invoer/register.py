@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from monitor.invoer.fouten import bedoelt_u
+from collections.abc import Mapping
+
+from monitor.invoer.fouten import MAX_GETOOND, bedoelt_u
 from monitor.invoer.keuzes import CelFout
 from monitor.invoer.tabel import Rij, norm
 from monitor.models import Categorie, Dimensie, Gemeente, Indicator
@@ -21,6 +23,7 @@ class Register:
             "dimensie"
         ):
             self.categorieen[categorie.dimensie.code][categorie.code] = categorie
+        self._raad = MAX_GETOOND  # looking for a word that is like it is slow
         self._op_naam = {d: _namen(rijen) for d, rijen in self.categorieen.items()}
 
     def indicator(self, rij: Rij, kolom: str = "indicator") -> Indicator:
@@ -29,7 +32,9 @@ class Register:
             raise CelFout(rij.fout(kolom, "Deze cel is leeg.", "Vul de code van het cijfer in."))
         if gevonden := self.indicatoren.get(code) or self.indicatoren.get(code.casefold()):
             return gevonden
-        advies = bedoelt_u(code, self.indicatoren) or "Voeg het cijfer eerst toe bij Indicatoren."
+        advies = (
+            self._bedoelt_u(code, self.indicatoren) or "Voeg het cijfer eerst toe bij Indicatoren."
+        )
         raise CelFout(rij.fout(kolom, "Deze indicator is niet bekend.", advies))
 
     def dimensie(self, rij: Rij, kolom: str) -> Dimensie:
@@ -45,7 +50,7 @@ class Register:
         if kandidaten:
             keuze = " of ".join(f"‘{c.code}’" for c in kandidaten)
             raise CelFout(rij.fout(kolom, "Deze naam hoort bij meer codes.", f"Schrijf {keuze}."))
-        advies = bedoelt_u(tekst, bekend) or "Voeg de categorie eerst toe bij Indicatoren."
+        advies = self._bedoelt_u(tekst, bekend) or "Voeg de categorie eerst toe bij Indicatoren."
         raise CelFout(rij.fout(kolom, f"Deze categorie van ‘{dimensie}’ is niet bekend.", advies))
 
     def sleutel(self, rij: Rij, kolom: str) -> str:
@@ -63,8 +68,13 @@ class Register:
     def _dimensie(self, rij: Rij, kolom: str, code: str) -> Dimensie:
         if gevonden := self.dimensies.get(code) or self.dimensies.get(code.casefold()):
             return gevonden
-        advies = bedoelt_u(code, self.dimensies) or "Voeg de uitsplitsing eerst toe."
+        advies = self._bedoelt_u(code, self.dimensies) or "Voeg de uitsplitsing eerst toe."
         raise CelFout(rij.fout(kolom, f"De uitsplitsing ‘{code}’ is niet bekend.", advies))
+
+    def _bedoelt_u(self, woord: str, bekend: Mapping[str, object]) -> str:
+        """Only for as many errors as are shown."""
+        self._raad -= 1
+        return bedoelt_u(woord, dict(bekend)) if self._raad >= 0 else ""
 
 
 def _namen(rijen: dict[str, Categorie]) -> dict[str, list[Categorie]]:

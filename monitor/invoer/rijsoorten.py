@@ -25,6 +25,8 @@ from monitor.invoer.soorten import Soort
 from monitor.invoer.tabel import Rij, Tabel
 from monitor.models import Aanlevering, Gemeente
 
+MAX_RIJEN = 5_000  # these rows are written one by one
+
 
 class Bewerking:
     """One run over the rows: writes what is new or changed, and keeps count of what was wrong."""
@@ -83,11 +85,11 @@ class Bewerking:
 
     def _weiger(self, rij: Rij, fout: ValidationError, kolommen: Mapping[str, str]) -> None:
         if not hasattr(fout, "error_dict"):
-            self.fout(rij, "", " ".join(fout.messages))
+            self.fout(rij, "", _zinnen(fout.messages))
             return
         for veld, meldingen in fout.message_dict.items():
             kolom = "" if veld == "__all__" else kolommen.get(veld, veld)
-            self.fout(rij, kolom, " ".join(meldingen))
+            self.fout(rij, kolom, _zinnen(meldingen))
 
 
 class RijsoortenSoort(Soort):
@@ -98,6 +100,9 @@ class RijsoortenSoort(Soort):
         """Write all rows; errors go to `bewerking.fout`."""
 
     def controleer(self, tabel: Tabel, gemeente: Gemeente) -> Controle:
+        if len(tabel.rijen) > MAX_RIJEN:
+            melding = f"Een bestand van deze soort heeft hooguit {MAX_RIJEN} rijen."
+            return Controle(rijen=len(tabel.rijen), fouten=[Fout(melding, "Knip het in delen.")])
         with transaction.atomic():
             controle = self._voer_uit(tabel, gemeente)
             transaction.set_rollback(True)
@@ -136,6 +141,10 @@ def fout_in_gemeente(rij: Rij, gemeente: Gemeente) -> Fout | None:
         f"Deze levering is voor ‘{gemeente.slug}’.",
         "Verwijder de rij, of lever het bestand voor de andere gemeente aan.",
     )
+
+
+def _zinnen(meldingen: list[str]) -> str:
+    return " ".join(m if m.endswith((".", "?")) else f"{m}." for m in meldingen)
 
 
 def _in_woorden(velden: Mapping[str, Any]) -> str:

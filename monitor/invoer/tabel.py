@@ -54,7 +54,7 @@ class Tabel:
 
 def norm(naam: str) -> str:
     """How header cells are compared: width, case, spaces, hyphens and underscores do not matter."""
-    return re.sub(r"[\s_-]+", "_", unicodedata.normalize("NFKC", naam).strip().casefold())
+    return re.sub(r"[\s_-]+", "_", unicodedata.normalize("NFKC", naam[:200]).strip().casefold())
 
 
 def maak_tabel(ruw: Ruw, kolommen: Sequence[Kolom]) -> Tabel:

@@ -7,6 +7,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from monitor.invoer.archief import BESCHADIGD
+from monitor.invoer.cellen import MAX_KOLOMMEN
 from monitor.invoer.fouten import LeesFout
 
 _ADRES = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
@@ -167,7 +168,7 @@ class Rijen(Deel):
             kolom = kolomnummer(gevonden[1])
         else:
             kolom = self._kolom + 1
-        if kolom <= self._kolom:
+        if not self._kolom < kolom < MAX_KOLOMMEN:
             raise LeesFout(BESCHADIGD)
         self._kolom = kolom
         stijl = kenmerken.get("s", "0")

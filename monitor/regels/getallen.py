@@ -17,6 +17,7 @@ __all__ = ["Getal", "NotatieFout", "lees_cel", "lees_getal", "rond"]
 
 GRENS = Decimal(10) ** 15
 DECIMALEN = 4  # what a stored figure holds
+LANGST = 200  # characters; what is longer is no figure
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,10 @@ def lees_getal(tekst: str, *, eenheid: str, decimalen: int = 0) -> Getal:
 
     Raises `NotatieFout` naming the text, what to do, and both readings when there are two.
     """
+    if len(tekst) > LANGST:
+        raise NotatieFout(f"In de cel staan {len(tekst)} tekens. Vul alleen het getal in.")
+    if any(teken.isdigit() and not teken.isascii() for teken in tekst):
+        raise NotatieFout(f"‘{tekst}’ heeft cijfers van een ander schrift. Typ ze opnieuw.")
     if _STUUR.search(tekst):
         raise NotatieFout("In de cel staat een onzichtbaar teken. Typ de waarde opnieuw.")
     schoon = " ".join(tekst.translate(_STREEPJES).split())
@@ -152,7 +157,7 @@ def _lees_kern(kern: str, tekst: str, eenheid: str, heel: bool) -> Decimal:
     if gevonden := _MAALWOORD.search(kern.casefold()):
         maal, kern = _MAAL[gevonden[1]], kern[: gevonden.start()].strip()
     teken = -1 if kern.startswith("-") else 1
-    cijfers = kern.removeprefix("-").removeprefix("+").strip()
+    cijfers = kern[1:].strip() if kern[:1] in ("-", "+") else kern
     mag_groeperen = maal == 1 and (eenheid in _HEEL or eenheid == "euro" or "€" in tekst)
     waarde = _lees_cijfers(cijfers, tekst, mag_groeperen=mag_groeperen, heel=heel and maal == 1)
     if eenheid == "euro" and maal == 1 and re.fullmatch(r"\d{1,3},\d{3}", cijfers):
@@ -165,14 +170,16 @@ def _lees_kern(kern: str, tekst: str, eenheid: str, heel: bool) -> Decimal:
 def _zonder_tekens(kern: str, tekst: str, eenheid: str) -> str:
     """Take off € and %, and the empty cents of `€ 300.000,-`; refuse them at another unit."""
     negatief = kern.startswith("-")
+    heeft_euro = False
     kaal = kern.removeprefix("-").strip()
     if kaal.startswith("€") or kaal.casefold().startswith("eur "):
         if eenheid not in _GELD:
             raise NotatieFout(f"‘{tekst}’ is een bedrag, maar dit cijfer is geen geld.")
+        heeft_euro = True
         kaal = kaal.removeprefix("€").strip()
         kaal = kaal[4:].strip() if kaal.casefold().startswith("eur ") else kaal
-    if kaal.startswith("-"):
-        negatief, kaal = not negatief, kaal[1:].strip()
+    if heeft_euro and not negatief and kaal.startswith("-"):
+        negatief, kaal = True, kaal[1:].strip()
     if eenheid in _GELD:
         kaal = re.sub(r",-{1,2}$", "", kaal)
     if kaal.endswith("%"):

@@ -17,6 +17,7 @@ MAANDEN = (
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
 
+LANGST = 200  # characters; what is longer is no period
 _CANONIEK = re.compile(
     r"(?P<jaar>(?:19|20|21)\d\d)"
     r"(?:-(?:H(?P<half>[12])|K(?P<kwartaal>[1-4])|P(?P<vier>0[1-9]|1[0-3])"
@@ -41,6 +42,8 @@ class Tijdvak:
 
 def tijdvak(code: str) -> Tijdvak | None:
     """The span of a canonical code, or None when it is not one."""
+    if not code.isascii():
+        return None
     if "_" in code:
         return _reeks(code)
     gevonden = _CANONIEK.fullmatch(code)
@@ -65,6 +68,10 @@ def lees_periode(tekst: str, *, jaar: int | None = None) -> Tijdvak:
     from monitor.regels.perioden_lezen import lees_gewoon
 
     schoon = " ".join(tekst.replace("\u00a0", " ").replace("\u202f", " ").split())
+    if len(schoon) > LANGST:
+        raise NotatieFout(f"In de cel staan {len(schoon)} tekens. Vul alleen de periode in.")
+    if any(teken.isdigit() and not teken.isascii() for teken in schoon):
+        raise NotatieFout(f"‘{tekst}’ heeft cijfers van een ander schrift. Typ ze opnieuw.")
     if not schoon:
         raise NotatieFout("De periode is leeg. Schrijf bijvoorbeeld 2021-04 of ‘april 2021’.")
     return tijdvak(schoon.upper()) or lees_gewoon(schoon, jaar)
