@@ -331,6 +331,9 @@ def plant_aandeel(inhoud):
 
 
 def plant_gemiddelde(inhoud):
+    """With the amount, which is hidden together with its count."""
+    lasten = cel_van(inhoud, "lasten", "deel=b")
+    lasten["waarde"], lasten["toestand"] = "1000", "getal"
     cel = cel_van(inhoud, "per-mens", "deel=b")
     cel["waarde"], cel["toestand"] = "25", "getal"
 
@@ -358,7 +361,7 @@ def test_planted_leak_is_found(uitgave, veilig, plant):
     inhoud = copy.deepcopy(veilig)
     plant(inhoud)
 
-    gevonden = lekken(uitgave, inhoud)
+    gevonden = [g for g in lekken(uitgave, inhoud) if "af te leiden" in g]
 
     assert len(gevonden) == 1
     assert gevonden[0].startswith("Mensen: A, april 2021: hier is een klein aantal af te leiden")

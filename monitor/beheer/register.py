@@ -47,7 +47,10 @@ class IndicatorAdmin(ScopedHistoryAdmin):
                 ]
             },
         ),
-        ("Kleine aantallen", {"fields": ["telt", "is_optelbaar", "drempel"]}),
+        (
+            "Kleine aantallen",
+            {"fields": ["telt", "is_optelbaar", "drempel", "achterliggend", "verloop"]},
+        ),
         ("Herkomst", {"fields": ["bronsysteem", "eigenaar", "volgorde", "is_actief"]}),
     ]
 

@@ -24,6 +24,8 @@ _TEKSTEN = {
     "bron": "bronsysteem",
     "eigenaar": "eigenaar",
     "formule": "formule",
+    "verloop": "verloop",
+    "achterliggend": "achterliggend",
 }
 
 

@@ -24,6 +24,10 @@ KOLOMMEN = [
     Kolom("eigenaar", "Functie of team dat het cijfer levert. Geen naam van een persoon."),
     Kolom("frequentie", "Maand, vier_weken, kwartaal, halfjaar, jaar of onregelmatig."),
     Kolom("formule", "Alleen bij een berekend cijfer: ‘lasten-jeugd / clienten-jeugd’."),
+    Kolom("verloop", "Bij een stand: de stromen die hem veranderen, zoals ‘instroom - uitstroom’."),
+    Kolom(
+        "achterliggend", "Bij een bedrag, gemiddelde of percentage: code van het aantal erachter."
+    ),
     Kolom("dimensie", "Bij een categorie: code van de uitsplitsing."),
     Kolom("ouder", "Bij een categorie: code van de grotere groep."),
     Kolom("vanaf", "Bij een definitie: eerste dag waarvoor die geldt."),

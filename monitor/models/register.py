@@ -7,6 +7,7 @@ from simple_history.models import HistoricalRecords
 
 from monitor.models.enums import Eenheid, Frequentie, Richting, StroomOfStand, Telt
 from monitor.models.gemeente import Gemeente
+from monitor.regels.formules import lees_verloop
 
 code_validator = RegexValidator(
     r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",
@@ -117,6 +118,19 @@ class Indicator(models.Model):
         blank=True,
         help_text="Alleen voor een afgeleid cijfer, bijvoorbeeld ‘lasten-jeugd / clienten-jeugd’.",
     )
+    verloop = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="Alleen bij een stand: welke stromen hem veranderen, bijvoorbeeld ‘instroom - "
+        "uitstroom’. Dan volgt geen klein aantal uit begin, in en uit.",
+    )
+    achterliggend = models.SlugField(
+        "aantal erachter",
+        max_length=60,
+        blank=True,
+        help_text="Bij een bedrag, gemiddelde of percentage: de code van het aantal mensen waar het over "
+        "gaat. Is dat aantal afgeschermd, dan dit cijfer ook.",
+    )
     volgorde = models.PositiveSmallIntegerField(default=0, help_text="Laag komt eerst.")
     is_actief = models.BooleanField(
         default=True, help_text="Zet uit als het cijfer niet meer wordt bijgehouden."
@@ -141,6 +155,9 @@ class Indicator(models.Model):
     def clean(self) -> None:
         if self.domein_id and self.gemeente_id and self.domein.gemeente_id != self.gemeente_id:
             raise ValidationError({"domein": "Kies een domein van dezelfde gemeente."})
+        if self.verloop and not lees_verloop(self.verloop):
+            melding = "Schrijf alleen codes met + en − ertussen, zoals ‘instroom - uitstroom’."
+            raise ValidationError({"verloop": melding})
 
     @property
     def is_afgeschermd(self) -> bool:

@@ -11,8 +11,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
+from monitor.publiceren.aanvalsstanden import relaties
 from monitor.publiceren.feiten import Feit, Feiten
 from monitor.regels.aanvaller import Lek, Tegenspraak, lekken
+from monitor.regels.formules import Naam
 from monitor.regels.perioden import tijdvak
 from monitor.regels.sleutels import lees_sleutel, maak_sleutel
 
@@ -27,13 +29,16 @@ class Structuur:
     sleutels: Mapping[tuple[str, str], frozenset[str]]  # (indicator, kind) -> breakdowns kept
     optelbaar: frozenset[str]
     stroom: frozenset[str]
+    stand: frozenset[str] = frozenset()
+    verloop: Mapping[str, Mapping[Naam, int]] = field(default_factory=dict)  # stock -> flows
+    formules: Mapping[str, Mapping[Naam, int]] = field(default_factory=dict)  # pluses and minuses
 
 
 @dataclass
 class Verband:
     """A relation in the words of the attacker. `soort`: time goes first when things contradict."""
 
-    soort: str  # tijd · toen · delen · vast
+    soort: str  # stand · tijd · toen · delen · vast
     relatie: dict[str, Any]
 
     @property
@@ -53,7 +58,7 @@ class Slagveld:
     def beproef(self) -> list[Lek]:
         """The attack. Where publications contradict each other some figure was corrected: then the
         most doubtful relations go first, and the attack is done again."""
-        for soort in ("tijd", "toen", "delen", "vast", ""):
+        for soort in ("stand", "tijd", "toen", "delen", "vast", ""):
             while True:
                 try:
                     return lekken([self._momentopname()])
@@ -103,6 +108,11 @@ def stel_op(nu: Feiten, eerder: Sequence[Feiten], structuur: Structuur) -> Slagv
             _leg_delen(veld, naam, "toen")
     _leg_delen(veld, {i: i for i in veld.cellen if "#" not in i}, "delen")
     _leg_tijd(veld)
+    verloop = dict(structuur.verloop) | nu.verloop
+    for feiten in eerder:
+        verloop = feiten.verloop | verloop
+    gevonden = relaties(veld.cellen, veld.labels, structuur.stand, verloop, structuur.formules)
+    veld.verbanden += [Verband("stand", r) for r in gevonden]
     return veld
 
 
@@ -139,11 +149,11 @@ def _leg_delen(veld: Slagveld, naam: Mapping[str, str], soort: str) -> None:
         code, soort_, sleutel = reeks.split("|", 2)
         tafels[code, soort_, periode].add(sleutel)
     bestaat = {
-        reeks: _groepen(veld.structuur, sleutels)
+        reeks: delingen(veld.structuur, sleutels)
         for reeks, sleutels in veld.structuur.sleutels.items()
     }
     for (code, soort_, periode), sleutels in sorted(tafels.items()):
-        groepen = _groepen(veld.structuur, sleutels)
+        groepen = delingen(veld.structuur, sleutels)
         for groep in sorted(groepen):
             if groep[0] not in sleutels:
                 continue
@@ -153,7 +163,7 @@ def _leg_delen(veld: Slagveld, naam: Mapping[str, str], soort: str) -> None:
             veld.verbanden += _lijn(veld, code, [naam.get(i, i) for i in ids], mist, soort)
 
 
-def _groepen(structuur: Structuur, sleutels: Iterable[str]) -> dict[tuple[str, str], set[str]]:
+def delingen(structuur: Structuur, sleutels: Iterable[str]) -> dict[tuple[str, str], set[str]]:
     """(whole, breakdown) -> parts."""
     groepen: dict[tuple[str, str], set[str]] = defaultdict(set)
     for sleutel in sleutels:
@@ -207,6 +217,27 @@ def _grenzen(feit: Feit) -> tuple[float, float]:
 
 
 # Time
+
+
+def tijdlijnen(ids: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """Each span with the published spans that lie end to end over it."""
+    spans: dict[str, list[tuple[date, date, str]]] = defaultdict(list)
+    for id_ in sorted(ids):
+        reeks, _, periode = id_.rpartition("@")
+        vak = tijdvak(periode)
+        if vak and vak.begin and vak.eind:
+            spans[reeks].append((vak.begin, vak.eind + DAG, id_))
+    for eigen in spans.values():
+        for begin, eind, id_ in eigen:
+            binnen = [s for s in eigen if s[2] != id_ and begin <= s[0] and s[1] <= eind]
+            for lengte in {s[1] - s[0] for s in binnen if s[0] == begin}:
+                keten, dag = [], begin
+                for s in sorted(binnen, key=lambda s: (s[0], abs(s[1] - s[0] - lengte))):
+                    if s[0] == dag:
+                        keten.append(s[2])
+                        dag = s[1]
+                if dag == eind:
+                    yield id_, keten
 
 
 def _leg_tijd(veld: Slagveld) -> None:

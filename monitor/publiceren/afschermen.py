@@ -117,6 +117,7 @@ def _zonder_getallen(voetnoot: str) -> str:
 
 def scherm_af(bron: Bron) -> dict[ReeksId, list[Cijfer]]:
     """All figures of the edition as they may be known, of one series in order of time."""
+    from monitor.publiceren.bedragen import dek_wat_rust
     from monitor.publiceren.dekking import dek
 
     grens = {
@@ -130,6 +131,7 @@ def scherm_af(bron: Bron) -> dict[ReeksId, list[Cijfer]]:
         for reeks, rijen in bron.ruw.items()
     }
     weg = dek(bron)
+    weg |= dek_wat_rust(bron, weg)
     return {reeks: [_na_dekking(c, weg) for c in rijen] for reeks, rijen in getoond.items()}
 
 

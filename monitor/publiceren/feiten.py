@@ -11,6 +11,7 @@ from math import ceil, floor
 from typing import Any
 
 from monitor.models.enums import Eenheid, Telt
+from monitor.regels.formules import Naam
 from monitor.regels.fouten import NotatieFout
 from monitor.regels.getallen import lees_getal
 
@@ -37,6 +38,7 @@ class Feiten:
     gelijk: list[tuple[Termen, int, int]] = field(default_factory=list)  # lower and upper bound
     labels: dict[str, str] = field(default_factory=dict)
     plekken: dict[tuple[str, str], set[str]] = field(default_factory=dict)  # label, period -> ids
+    verloop: dict[str, dict[Naam, int]] = field(default_factory=dict)  # stock series -> its flows
 
     def zegt(self, id_: str, waarde: str | None) -> None:
         """A number that stands beside the series: it tells, also where the series is silent."""
@@ -163,6 +165,12 @@ def _lees_grafiek(feiten: Feiten, inhoud: Mapping[str, Any]) -> None:
         else:
             for punt in punten:
                 feiten.zegt(f"{reeks['reeks']}@{punt['periode']}", punt["waarde"])
+    if inhoud["vorm"] == "in_uit" and len(inhoud["reeksen"]) == 3:
+        namen = [r["reeks"].split("|") for r in inhoud["reeksen"]]
+        if "uit" in inhoud["reeksen"][0]["naam"].casefold().split(maxsplit=1)[0]:
+            namen[:2] = namen[1::-1]
+        stromen = {(namen[0][0], namen[0][1]): 1, (namen[1][0], namen[1][1]): -1}
+        feiten.verloop[inhoud["reeksen"][2]["reeks"]] = stromen
 
 
 def _lees_tegel(feiten: Feiten, tegel: Mapping[str, Any]) -> None:

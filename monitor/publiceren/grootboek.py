@@ -6,7 +6,7 @@ read of one is kept by its fingerprint. Source: METHODEN A4.6.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -24,6 +24,7 @@ class Editie:
 
     titel: str
     cellen: Mapping[CelId, Decimal | None]
+    bedragen: Mapping[CelId, Decimal | None] = field(default_factory=dict)
 
 
 _gelezen: dict[str, Editie] = {}
@@ -46,15 +47,16 @@ def laad_grootboek(gemeente_id: int, koppen: Iterable[tuple[int, str]]) -> list[
 
 
 def lees_editie(inhoud: Mapping[str, Any]) -> Editie:
-    return Editie(
-        inhoud["uitgave"]["titel"],
+    mensen, geld = (
         {
             (ReeksId(code, reeks["soort"], reeks["sleutel"]), cel["periode"]): (
                 Decimal(cel["waarde"]) if cel["waarde"] is not None else None
             )
             for code, indicator in inhoud["indicatoren"].items()
-            if indicator["telt"] in TELT_MENSEN and not indicator["formule"]
+            if hoort(indicator) and not indicator["formule"]
             for reeks in indicator["reeksen"]
             for cel in reeks["cellen"]
-        },
+        }
+        for hoort in (lambda i: i["telt"] in TELT_MENSEN, lambda i: i["eenheid"] == "euro")
     )
+    return Editie(inhoud["uitgave"]["titel"], mensen, geld)

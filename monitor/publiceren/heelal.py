@@ -13,7 +13,7 @@ from monitor.models.enums import Aard
 from monitor.publiceren.afschermen import drempel_van, is_gevoelig
 from monitor.publiceren.gegevens import Bron, ReeksId, Ruw
 from monitor.publiceren.grootboek import CelId
-from monitor.publiceren.noemen import formule_van, reeks_label
+from monitor.publiceren.noemen import formule_van, reeks_label, verwanten
 from monitor.regels.afscherming import Cell, Linear, Relation, Sum, is_klein
 from monitor.regels.perioden import Tijdvak
 from monitor.regels.perioden import tijdvak as lees_tijdvak
@@ -33,6 +33,7 @@ class Heelal:
     wat: dict[str, CelId] = field(default_factory=dict)  # cells that stand in the edition
     onprecies: set[str] = field(default_factory=set)  # about, or not whole: they need not add up
     tijdvakken: dict[ReeksId, list[Tijdvak]] = field(default_factory=lambda: defaultdict(list))
+    publiek: set[ReeksId] = field(default_factory=set)  # named, or shown before
     fouten: list[str] = field(default_factory=list)
     bekend_klein: list[str] = field(default_factory=list)  # small, and public before
 
@@ -128,6 +129,7 @@ def _neem_op(
     heelal.tijdvakken[cel[0]].append(ruw.tijdvak)
     if genoemd:
         heelal.wat[id_] = cel
+        heelal.publiek.add(cel[0])
 
 
 def _cel(basis: Cell, ruw: Ruw, drempel: int) -> Cell | None:
@@ -150,7 +152,7 @@ def _cel(basis: Cell, ruw: Ruw, drempel: int) -> Cell | None:
 
 def _neem_eerdere_op(heelal: Heelal, getoond: dict[CelId, set[Decimal]]) -> None:
     """Figures of the same indicators that only an earlier publication has."""
-    codes = {reeks.indicator for reeks, _ in heelal.wat.values()}
+    codes = verwanten(heelal.bron, {reeks.indicator for reeks, _ in heelal.wat.values()})
     for cel, waarden in sorted(getoond.items(), key=lambda paar: paar[0]):
         id_, waarde = cel_id(cel), max(waarden)
         vak = lees_tijdvak(cel[1])
@@ -166,6 +168,7 @@ def _neem_eerdere_op(heelal: Heelal, getoond: dict[CelId, set[Decimal]]) -> None
                 label=heelal.label(cel),
             )
             heelal.tijdvakken[cel[0]].append(vak)
+            heelal.publiek.add(cel[0])
 
 
 def met_niveaus(heelal: Heelal) -> Iterator[Cell]:

@@ -18,6 +18,7 @@ from monitor.models import (
     Waarneming,
 )
 from monitor.models.enums import Soort
+from monitor.publiceren.achter import achterliggend
 from monitor.publiceren.bloktypen import genoemd_door
 from monitor.publiceren.gegevens import GEPLAND, Bron, ReeksId, Ruw, tijdvolgorde
 from monitor.publiceren.grootboek import laad_grootboek
@@ -113,6 +114,8 @@ def _laad_cijfers(bron: Bron) -> None:
 def _reeksen(bron: Bron) -> dict[int, ReeksId]:
     """Primary keys of the series to read; fills `bron.sleutels` and `bron.genoemd`."""
     codes = operanden(bron, _genoemde_codes(bron))
+    achter = achterliggend(bron.indicatoren)
+    codes |= {achter[c] for c in codes if c in achter}
     rijen = Reeks.objects.filter(
         gemeente_id=bron.uitgave.gemeente_id, indicator__code__in=sorted(codes)
     ).values_list("pk", "indicator__code", "soort", "sleutel")
@@ -132,6 +135,9 @@ def _helpers(bron: Bron, codes: set[str]) -> set[str]:
     """Read but not published: operands of formulas, and siblings that protect a breakdown."""
     rekenen = {n for c in codes if (f := formule_van(bron, c)) for n, _ in f.namen}
     optelbaar = {i.code for i in bron.indicatoren.values() if i.is_optelbaar and i.is_afgeschermd}
+    achter = achterliggend(bron.indicatoren)
+    rekenen |= {achter[r.indicator] for r in bron.genoemd if r.indicator in achter}
+    rekenen |= {achter[n] for n in rekenen if n in achter}
     return rekenen | (optelbaar & {r.indicator for r in bron.genoemd})
 
 

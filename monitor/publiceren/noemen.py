@@ -9,7 +9,7 @@ from monitor.models import Blok, Blokregel, Uitgave
 from monitor.models.enums import Basis, BlokSoort, Soort
 from monitor.publiceren.gegevens import Bron, ReeksId
 from monitor.publiceren.teksten import genoemd_in_teksten
-from monitor.regels.formules import Formule, lees_formule
+from monitor.regels.formules import Formule, lees_formule, lees_verloop
 from monitor.regels.fouten import NotatieFout
 from monitor.regels.sleutels import lees_sleutel
 
@@ -46,6 +46,17 @@ def operanden(bron: Bron, codes: set[str]) -> set[str]:
         if formule := formule_van(bron, code):
             open_ |= {naam for naam, _ in formule.namen} - klaar
     return klaar
+
+
+def verwanten(bron: Bron, codes: set[str]) -> set[str]:
+    """The indicators themselves, and those that stand in a formula of pluses and minuses with them."""
+    uit = set(codes)
+    for code, indicator in bron.indicatoren.items():
+        for tekst in filter(None, (indicator.formule, indicator.verloop)):
+            samen = {code} | {naam for naam, _ in lees_verloop(tekst)}
+            if samen & codes:
+                uit |= samen
+    return uit
 
 
 def begroting_soort(uitgave: Uitgave) -> Soort:

@@ -6,18 +6,24 @@ publication: a small count that stands somewhere, and what the attacker can work
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
+
+from django.db.models import Q
 
 from monitor.models import Categorie, Gemeente, Publicatie, Reeks, Uitgave
 from monitor.models.enums import Eenheid, StroomOfStand
 from monitor.publiceren.aanval import Structuur, stel_op
+from monitor.publiceren.achter import achterliggend
+from monitor.publiceren.bedragaanval import lekken_achter
 from monitor.publiceren.feiten import MENSEN, Feiten, lees_feiten
 from monitor.publiceren.formulefeiten import lees_formules
+from monitor.publiceren.gegevens import VERBORGEN
+from monitor.publiceren.schema import GrafiekInhoud, Inhoud
 from monitor.publiceren.schema import Indicator as IndicatorInhoud
-from monitor.publiceren.schema import Inhoud
 from monitor.regels.afscherming import is_klein
+from monitor.regels.formules import lees_verloop
 
 MAX_BEWAARD = 400
 _gelezen: dict[
@@ -38,6 +44,8 @@ def lekken(uitgave: Uitgave, inhoud: Inhoud) -> list[str]:
         if telt and telt["telt"] in MENSEN and telt["eenheid"] == Eenheid.AANTAL:
             gevonden += _getoond(telt, cel, eigen.get(code) or inhoud["gemeente"]["drempel"])
     gevonden += _af_te_leiden(uitgave, inhoud, {c: d for c, d in eigen.items() if d})
+    gevonden += _assen(inhoud)
+    gevonden += _achter(uitgave, inhoud, {c: d for c, d in eigen.items() if d})
     return list(dict.fromkeys(gevonden))
 
 
@@ -57,6 +65,46 @@ def _af_te_leiden(uitgave: Uitgave, inhoud: Inhoud, drempels: dict[str, int]) ->
         yield (
             f"{naam}: hier is een klein aantal af te leiden uit wat verder te lezen is, of in een "
             "eerdere publicatie te lezen was. Laat de uitsplitsing weg of voeg categorieën samen."
+        )
+
+
+_VAN_GRAFIEK = frozenset(GrafiekInhoud.__annotations__)
+
+
+def _assen(inhoud: Inhoud) -> Iterator[str]:
+    """A scale, a line or a height that somebody counted out stands beside the points of a chart: with a
+    hidden point among them it tells how large that is."""
+    for blok in (
+        b for h in inhoud["hoofdstukken"] for b in h["blokken"] if b["soort"] == "grafiek"
+    ):
+        grafiek: dict[str, Any] = dict(blok["inhoud"])
+        weg = any(p["toestand"] in VERBORGEN for r in grafiek["reeksen"] for p in r["punten"])
+        if weg and grafiek.keys() - _VAN_GRAFIEK:
+            titel = (
+                blok["titel"] or inhoud["indicatoren"][grafiek["reeksen"][0]["indicator"]]["naam"]
+            )
+            yield (
+                f"Grafiek ‘{titel}’: er staat een getal bij dat niet van de zichtbare punten is. "
+                "Meld dit aan de beheerder."
+            )
+
+
+def _achter(uitgave: Uitgave, inhoud: Inhoud, drempels: dict[str, int]) -> Iterator[str]:
+    """Amounts, averages and percentages that tell of few people."""
+    gemeente = uitgave.gemeente
+    achter = achterliggend({i.code: i for i in gemeente.indicatoren.all()})
+    achter = {c: t for c, t in achter.items() if c in inhoud["indicatoren"]}
+    if not achter:
+        return
+    eerder = Publicatie.objects.filter(uitgave__gemeente=gemeente).order_by(
+        "-gepubliceerd_op", "-pk"
+    )
+    edities = [json.loads(tekst) for tekst in eerder.values_list("inhoud", flat=True)]
+    structuur = _structuur(gemeente, achter)
+    for label in lekken_achter(inhoud, edities, structuur, achter, drempels):
+        yield (
+            f"{label}: dit zegt iets over een klein aantal mensen dat is afgeschermd. Laat dit cijfer "
+            "of de uitsplitsing weg, of voeg categorieën samen."
         )
 
 
@@ -81,13 +129,14 @@ def _eerdere_feiten(uitgave: Uitgave, drempels: dict[str, int]) -> list[Feiten]:
     return [_gelezen[sha256, eigen] for _, sha256 in koppen]
 
 
-def _structuur(gemeente: Gemeente) -> Structuur:
+def _structuur(gemeente: Gemeente, ook: Iterable[str] = ()) -> Structuur:
     categorieen = Categorie.objects.filter(dimensie__gemeente=gemeente, ouder__isnull=False)
     sleutels: dict[tuple[str, str], set[str]] = defaultdict(set)
     mensen = gemeente.indicatoren.filter(telt__in=MENSEN)
-    for code, soort, sleutel in Reeks.objects.filter(indicator__in=mensen).values_list(
-        "indicator__code", "soort", "sleutel"
-    ):
+    reeksen = Reeks.objects.filter(indicator__gemeente=gemeente).filter(
+        Q(indicator__in=mensen) | Q(indicator__code__in=list(ook))
+    )
+    for code, soort, sleutel in reeksen.values_list("indicator__code", "soort", "sleutel"):
         sleutels[code, soort].add(sleutel)
     return Structuur(
         ouders={
@@ -99,8 +148,19 @@ def _structuur(gemeente: Gemeente) -> Structuur:
         sleutels={k: frozenset(v) for k, v in sleutels.items()},
         optelbaar=frozenset(mensen.filter(is_optelbaar=True).values_list("code", flat=True)),
         stroom=frozenset(
-            mensen.filter(stroom_of_stand=StroomOfStand.STROOM).values_list("code", flat=True)
+            gemeente.indicatoren.filter(stroom_of_stand=StroomOfStand.STROOM)
+            .filter(Q(telt__in=MENSEN) | Q(code__in=list(ook)))
+            .values_list("code", flat=True)
         ),
+        stand=frozenset(
+            mensen.filter(stroom_of_stand=StroomOfStand.STAND).values_list("code", flat=True)
+        ),
+        verloop={
+            c: v for c, tekst in mensen.values_list("code", "verloop") if (v := lees_verloop(tekst))
+        },
+        formules={
+            c: v for c, tekst in mensen.values_list("code", "formule") if (v := lees_verloop(tekst))
+        },
     )
 
 

@@ -5,16 +5,17 @@ nest, a flow adds up over time, a formula of pluses and minuses. Source: METHODE
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from monitor.models.enums import StroomOfStand
 from monitor.publiceren.gegevens import Bron, ReeksId
 from monitor.publiceren.heelal import Heelal, cel_id, som
 from monitor.publiceren.noemen import formule_van
+from monitor.publiceren.standen import leg_standen
 from monitor.publiceren.tijdlijnen import stukken
 from monitor.regels.afscherming import Linear, Relation, Sum, Unique, is_klein
-from monitor.regels.formules import bereken
+from monitor.regels.formules import Formule, Naam, bereken, rechte_vorm
 from monitor.regels.sleutels import lees_sleutel, maak_sleutel
 
 Groep = tuple[ReeksId, str]  # the whole, and the breakdown along which it is divided
@@ -24,6 +25,7 @@ def leg_verbanden(heelal: Heelal) -> None:
     """Fill in the relations, and the counts that follow from them."""
     _uitsplitsingen(heelal)
     _tijden(heelal)
+    leg_standen(heelal)
     _formules(heelal)
     _eerdere_edities(heelal)
 
@@ -38,28 +40,28 @@ def _uitsplitsingen(heelal: Heelal) -> None:
             per_tijd[reeks.indicator, reeks.soort, vak.code].add(reeks.sleutel)
     for (code, soort, periode), sleutels in sorted(per_tijd.items()):
         optelbaar = heelal.bron.indicatoren[code].is_optelbaar
-        groepen = _groepen(heelal.bron, code, soort, sleutels, diep=optelbaar)
-        for geheel, delen in groepen:
+        delingen = groepen(heelal.bron, code, soort, sleutels, diep=optelbaar)
+        for geheel, delen in delingen:
             maker = _optelling if optelbaar else _uniek
             maker(heelal, cel_id((geheel, periode)), [cel_id((d, periode)) for d in delen], geheel)
 
 
-def _groepen(
+def groepen(
     bron: Bron, code: str, soort: str, sleutels: set[str], *, diep: bool
 ) -> list[tuple[ReeksId, list[ReeksId]]]:
     """Each whole with its parts, smallest wholes first. `diep`: wholes that nobody counted too, when
     a larger one was."""
-    groepen: dict[Groep, set[ReeksId]] = defaultdict(set)
+    gevonden: dict[Groep, set[ReeksId]] = defaultdict(set)
     stapel, gezien = [ReeksId(code, soort, s) for s in sorted(sleutels)], set(sleutels)
     while stapel:
         reeks = stapel.pop()
         for geheel, dimensie in boven(bron, reeks):
-            groepen[geheel, dimensie].add(reeks)
+            gevonden[geheel, dimensie].add(reeks)
             if diep and geheel.sleutel not in gezien:
                 gezien.add(geheel.sleutel)
                 stapel.append(geheel)
     nuttig = {s for s in gezien if s in sleutels or _onder(bron, ReeksId(code, soort, s), sleutels)}
-    keuze = [(g[0], sorted(delen)) for g, delen in groepen.items() if g[0].sleutel in nuttig]
+    keuze = [(g[0], sorted(delen)) for g, delen in gevonden.items() if g[0].sleutel in nuttig]
     return sorted(keuze, key=lambda paar: (-_diepte(bron, paar[0]), paar[0], paar[1]))
 
 
@@ -169,40 +171,47 @@ def _tijden(heelal: Heelal) -> None:
 
 
 def _formules(heelal: Heelal) -> None:
-    """`a - b` of people that comes out small: a is the sum of it and b."""
+    """`a - b` of people that comes out small: a is the sum of it and b. Of formulas that nobody shows
+    too: who knows both can subtract."""
     bron = heelal.bron
-    for reeks in sorted(bron.genoemd):
-        formule, drempel = formule_van(bron, reeks.indicator), heelal.drempel(reeks.indicator)
+    for code, indicator in sorted(bron.indicatoren.items()):
+        formule, drempel = formule_van(bron, code), heelal.drempel(code)
         if formule is None or not drempel or not (leden := rechte_vorm(formule.boom)):
             continue
-        ids = {n: ReeksId(n[0], n[1] or reeks.soort, reeks.sleutel) for n in leden}
-        for vak in heelal.tijdvakken.get(next(iter(ids.values())), ()):
-            cellen = {n: cel_id((i, vak.code)) for n, i in ids.items()}
-            waarden = {n: heelal.waarde(c) for n, c in cellen.items()}
-            if None in waarden.values():
-                continue
-            decimaal = {n: Decimal(w) for n, w in waarden.items() if w is not None}
-            uitkomst = bereken(formule, decimaal)
-            if is_klein(uitkomst, drempel) and uitkomst == int(uitkomst):  # type: ignore[arg-type]
-                eigen = (reeks, vak.code)
-                id_ = heelal.virtueel(cel_id(eigen), heelal.label(eigen), int(uitkomst), drempel)
-                heelal.relaties.append(
-                    Linear({id_: 1} | {cellen[n]: -k for n, k in leden.items()}, 0, 0)
-                )
+        getoond = {r for r in bron.genoemd if r.indicator == code}
+        for reeks in sorted(getoond | _te_maken(heelal, indicator.code, leden)):
+            _leg_formule(heelal, reeks, formule, leden, drempel)
 
 
-def rechte_vorm(boom: object) -> dict[tuple[str, str | None], int]:
-    """name -> coefficient of a formula of pluses and minuses; empty for any other."""
-    if not isinstance(boom, tuple):
-        return {}
-    if boom[0] == "naam":
-        return {boom[1]: 1}
-    if boom[0] not in "+-":
-        return {}
-    links, rechts = rechte_vorm(boom[1]), rechte_vorm(boom[2])
-    if not links or not rechts or links.keys() & rechts.keys():
-        return {}
-    return links | {n: k if boom[0] == "+" else -k for n, k in rechts.items()}
+def _te_maken(heelal: Heelal, code: str, leden: Mapping[Naam, int]) -> set[ReeksId]:
+    """The series of a formula that can be made by who sees all its operands."""
+    eerste, soort = min(leden, key=str)
+    uit = set()
+    for reeks in heelal.tijdvakken:
+        if reeks.indicator == eerste and soort in (None, reeks.soort):
+            delen = {ReeksId(n, s or reeks.soort, reeks.sleutel) for n, s in leden}
+            if delen <= heelal.publiek:
+                uit.add(ReeksId(code, reeks.soort, reeks.sleutel))
+    return uit
+
+
+def _leg_formule(
+    heelal: Heelal, reeks: ReeksId, formule: Formule, leden: Mapping[Naam, int], drempel: int
+) -> None:
+    ids = {n: ReeksId(n[0], n[1] or reeks.soort, reeks.sleutel) for n in leden}
+    for vak in heelal.tijdvakken.get(next(iter(ids.values())), ()):
+        cellen = {n: cel_id((i, vak.code)) for n, i in ids.items()}
+        waarden = {n: heelal.waarde(c) for n, c in cellen.items()}
+        if None in waarden.values():
+            continue
+        decimaal = {n: Decimal(w) for n, w in waarden.items() if w is not None}
+        uitkomst = bereken(formule, decimaal)
+        if is_klein(uitkomst, drempel) and uitkomst == int(uitkomst):  # type: ignore[arg-type]
+            eigen = (reeks, vak.code)
+            id_ = heelal.virtueel(cel_id(eigen), heelal.label(eigen), int(uitkomst), drempel)
+            heelal.relaties.append(
+                Linear({id_: 1} | {cellen[n]: -k for n, k in leden.items()}, 0, 0)
+            )
 
 
 # Earlier publications

@@ -114,3 +114,25 @@ class _Lezer:
             return Decimal(waarde.replace(",", "."))
         self.namen.add((waarde, truth))
         return ("naam", (waarde, truth))
+
+
+def rechte_vorm(boom: object) -> dict[Naam, int]:
+    """name -> coefficient of a formula of pluses and minuses; empty for any other."""
+    if not isinstance(boom, tuple):
+        return {}
+    if boom[0] == "naam":
+        return {boom[1]: 1}
+    if boom[0] not in "+-":
+        return {}
+    links, rechts = rechte_vorm(boom[1]), rechte_vorm(boom[2])
+    if not links or not rechts or links.keys() & rechts.keys():
+        return {}
+    return links | {n: k if boom[0] == "+" else -k for n, k in rechts.items()}
+
+
+def lees_verloop(tekst: str) -> dict[Naam, int]:
+    """How flows change a stock, `instroom - uitstroom`; empty when it says nothing of that kind."""
+    try:
+        return rechte_vorm(lees_formule(tekst).boom) if tekst else {}
+    except NotatieFout:
+        return {}

@@ -36,3 +36,24 @@ def document(periode, peildatum, geschreven_op, teksten, **velden):
         tuple(teksten),
         **{k: tuple(v) if isinstance(v, list) else v for k, v in velden.items()},
     )
+
+
+def stuk(periode, peildatum, geschreven_op, hoofdstukken, goed, fouten, cijfers, rijen, tabellen,
+         foute_cijfers=(), fout_geld=()):  # fmt: skip
+    """A builder of one document: `maak(False)` has its right sentences, `maak(True)` its mistakes too."""
+
+    def maak(met_fouten):
+        erbij = {code: [] for code, _ in hoofdstukken}
+        for code, zin in fouten.values() if met_fouten else ():
+            erbij[code].append(zin)
+        teksten = [
+            dia(code, code, " ".join([*goed.get(code, []), *erbij[code]]))
+            for code, _ in hoofdstukken
+        ]
+        return document(
+            periode, peildatum, geschreven_op, teksten, hoofdstukken=hoofdstukken,
+            cijfers=[*cijfers, *(foute_cijfers if met_fouten else ())],
+            geldrijen=[*rijen, *(fout_geld if met_fouten else ())], tabellen=tabellen,
+        )  # fmt: skip
+
+    return maak

@@ -5,6 +5,7 @@ the only thing that leaves. Nothing here is checked by itself: `monitor.regels.a
 code that computes from what was published what a reader could know. Source: METHODEN part A.
 """
 
+from monitor.regels.afscherming.bedragen import Bedragen, dek_bedragen
 from monitor.regels.afscherming.beschermen import protect
 from monitor.regels.afscherming.fouten import SdcError
 from monitor.regels.afscherming.model import (
@@ -21,6 +22,7 @@ from monitor.regels.afscherming.uitgeven import Snapshot, derived_visible, publi
 
 __all__ = [
     "TELT_MENSEN",
+    "Bedragen",
     "Cell",
     "Linear",
     "Pattern",
@@ -30,6 +32,7 @@ __all__ = [
     "Snapshot",
     "Sum",
     "Unique",
+    "dek_bedragen",
     "derived_visible",
     "is_klein",
     "protect",
