@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('monitor', '0007_bevinding'),
+        ('monitor', '0012_verzoek'),
     ]
 
     operations = [
