@@ -59,9 +59,15 @@ def voorstel_bij(stand: Stand) -> Voorstel:
 
 
 def controleer_stand(stand: Stand) -> None:
-    """Fill in the proposed status; another choice asks for an explanation. Raises ValidationError."""
+    """Fill in the proposed status; another choice asks for an explanation. Raises ValidationError.
+
+    A report that is put back from a file says what was proposed in its time: that is history, and asks for nothing
+    now. Readers are shown the less rosy of both without an explanation, whatever a file says.
+    """
     stand.full_clean()
     if stand.regel is None or not stand.status:
+        return
+    if stand.voorgesteld and (stand.voorgesteld == stand.status or stand.toelichting):
         return
     voorstel = voorstel_bij(stand)
     stand.voorgesteld = voorstel.status

@@ -225,7 +225,7 @@ CELERY_BEAT_SCHEDULE = {
 INVOER_MAX_BYTES = env.int("INVOER_MAX_BYTES", default=10 * 1024 * 1024)
 INVOER_MAX_BYTES_UITGEPAKT = env.int("INVOER_MAX_BYTES_UITGEPAKT", default=50 * 1024 * 1024)
 INVOER_MAX_RIJEN = env.int("INVOER_MAX_RIJEN", default=250_000)
-INVOER_MAX_KOLOMMEN = env.int("INVOER_MAX_KOLOMMEN", default=50)
+INVOER_MAX_KOLOMMEN = env.int("INVOER_MAX_KOLOMMEN", default=60)
 # A file with about more rows than this is checked and applied by a worker.
 INVOER_ACHTERGROND_RIJEN = env.int("INVOER_ACHTERGROND_RIJEN", default=10_000)
 # A delivery is read in memory anyway: it does not pass through the temporary folder.

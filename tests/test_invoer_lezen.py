@@ -269,7 +269,7 @@ VIJANDIG = {
                 ),
             )
         ),
-        "hooguit 50 kolommen",
+        "hooguit 60 kolommen",
     ),
     "onzinnige herhaling": (
         "a.ods",

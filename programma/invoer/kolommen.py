@@ -4,7 +4,8 @@ from monitor.invoer.tabel import Kolom
 
 RIJSOORTEN = (
     "programma", "rol", "uitgangspunt", "partner", "bron", "onderdeel", "mijlpaal", "deel", "stand",
-    "herplanning", "indicator", "aanname", "risico", "risicostand", "budget",
+    "herplanning", "indicator", "aanname", "risico", "risicostand", "budget", "beslisregel",
+    "besluit",
 )  # fmt: skip
 
 _RIJ = ", ".join(RIJSOORTEN)
@@ -39,11 +40,12 @@ KOLOMMEN = [
     Kolom("tijd", "Oordeel: goed, let_op of niet_goed."),
     Kolom("geld", "Oordeel: goed, let_op of niet_goed."),
     Kolom("besloten_door", "raad, college, bestuurlijk, ambtelijk, stuurgroep of programmateam."),
-    Kolom("indicator", "Code van het cijfer. Een cijfer dat er nog niet is, wordt overgeslagen."),
+    Kolom("indicator", "Code van het cijfer. Lees de indicatoren eerst in: een cijfer dat er nog niet is, wordt geweigerd."),
+    Kolom("tegenindicator", "Bij een indicator over kosten: code van het cijfer dat ernaast staat.", voorbeeld="wachttijd-jeugd"),
     Kolom("schakel", "input, throughput, output, outcome of impact.", voorbeeld="output"),
     Kolom("soort", "Bij rol: programmamanager, ambtelijk of bestuurlijk. Bij budget: begroot, aangevraagd, toegekend of "
           "gerealiseerd. Bij een stand, herplanning of deel: mijlpaal, als een onderdeel dezelfde code heeft."),
-    Kolom("reeks", "Bij budget: soort van het cijfer, bijvoorbeeld begroting_primitief."),
+    Kolom("reeks", "Bij budget en beslisregel: soort van het cijfer, bijvoorbeeld begroting_primitief."),
     Kolom("uitsplitsing", "Bij budget: uitsplitsing van het cijfer."),
     Kolom("document", "Bij budget: met welk stuk."),
     Kolom("kans", "klein, middel of groot."),
@@ -61,7 +63,15 @@ KOLOMMEN = [
     Kolom("risicotekst", "Tekst bij de risico's."),
     Kolom("vindplaats", "Waar het in de stukken staat."),
     Kolom("nulmeting", "Bij een indicator: de periode waarmee u vergelijkt.", voorbeeld="2019"),
-    Kolom("gearchiveerd", "ja als het niet meer getoond wordt. Laat de kolom weg om niets te veranderen."),
+    Kolom("email", "Alleen bij een programma: postbus voor bericht als een grens gepasseerd is."),
+    Kolom("vergelijking", "Bij een beslisregel: boven, vanaf, onder of tot.", voorbeeld="boven"),
+    Kolom("grens", "Bij een beslisregel: het getal, in de eenheid van het cijfer.", voorbeeld="13.000.000"),
+    Kolom("periode", "Bij een besluit: in welke periode de grens gepasseerd is.", voorbeeld="2021"),
+    Kolom("gemeld_op", "Bij een besluit: wanneer het gemerkt is. Leeg: nu."),
+    Kolom("vervallen_op", "Bij een besluit: wanneer bleek dat de grens niet gepasseerd was."),
+    Kolom("voorgesteld", "Bij een stand: wat het programma toen voorstelde. Laat leeg; het dient om een heel programma terug te zetten."),
+    Kolom("was", "Bij een herplanning: de planning ervoor. Leeg: volgt uit de rijen erboven."),
+    Kolom("gearchiveerd", "ja als het niet meer getoond wordt of, bij een beslisregel, niet meer geldt. Laat de kolom weg om niets te veranderen."),
     Kolom("volgorde", "Laag komt eerst. Leeg: de volgorde van de rijen."),
 ]  # fmt: skip
 

@@ -14,12 +14,14 @@ from monitor.invoer.keuzes import CelFout
 from monitor.invoer.register import Register
 from monitor.invoer.rijsoorten import Bewerking
 from monitor.invoer.tabel import Rij
+from monitor.models import Indicator
 from programma.models import Mijlpaal, Mijlpaaldeel, Onderdeel, Programma
 
 KOLOM_VAN_VELD = {
     "naam": "titel", "slug": "code", "ambitie": "omschrijving", "gepland_tekst": "gepland",
     "verwacht_tekst": "verwacht", "gerealiseerd_tekst": "gerealiseerd", "nieuw_tekst": "gepland",
     "resultaat": "opgeleverd", "besloten_op": "datum", "vervallen_op": "eind", "bron": "vindplaats", "gemeld_op": "datum",
+    "soort": "reeks", "actie": "omschrijving", "is_actief": "gearchiveerd",
 }  # fmt: skip
 
 
@@ -55,6 +57,16 @@ class Lopend:
     @cached_property
     def register(self) -> Register:
         return Register(self.bewerking.gemeente)
+
+    def cijfer(self, rij: Rij, kolom: str = "indicator") -> Indicator:
+        """The figure that a cell names. Raises `CelFout` that says which file comes first."""
+        try:
+            return self.register.indicator(rij, kolom)
+        except CelFout as fout:
+            bekend = bedoelt_u(rij.tekst(kolom), self.register.indicatoren)
+            advies = f"{bekend} Lees eerst de indicatoren in, of haal deze rij weg.".strip()
+            melding = f"Dit cijfer is er nog niet in {self.bewerking.gemeente}."
+            raise CelFout(rij.fout(kolom, melding, advies)) from fout
 
     def bewaar(self, rij: Rij, obj: models.Model, velden: Mapping[str, Any], wat: str) -> bool:
         return self.bewerking.bewaar(rij, obj, velden, wat=wat, kolommen=KOLOM_VAN_VELD)

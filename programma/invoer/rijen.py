@@ -74,6 +74,7 @@ def programma(lopend: Lopend, rij: Rij) -> None:
         "regelnaam": rij.tekst("regelnaam"),
         "budgettekst": rij.tekst("budgettekst"),
         "risicotekst": rij.tekst("risicotekst"),
+        **({"email": rij.tekst("email")} if lopend.bewerking.heeft("email") else {}),
         **_archief(lopend, rij),
     }
     obj = obj or Programma(gemeente=gemeente, slug=slug)
@@ -138,27 +139,31 @@ def deel(lopend: Lopend, rij: Rij) -> None:
 
 
 def indicator(lopend: Lopend, rij: Rij) -> None:
-    """Link a figure. One that the gemeente does not have yet is passed over, and said."""
-    regel, code = lopend.regel(rij), rij.tekst("indicator")
+    """Link a figure, which must be there: a link that is left out would be lost in silence."""
+    regel = lopend.regel(rij)
     if not isinstance(regel, Onderdeel):
         raise CelFout(
             rij.fout("code", "Een cijfer hoort bij een onderdeel.", "Noem een onderdeel.")
         )
-    cijfer = lopend.register.indicatoren.get(code)
-    if cijfer is None:
-        lopend.bewerking.controle.opmerkingen.append(
-            f"Rij {rij.nummer}: het cijfer ‘{code}’ is er nog niet en is niet gekoppeld."
-        )
-        return
+    cijfer = lopend.cijfer(rij)
     schakel = lees_keus(rij, "schakel", Schakel, Schakel.OUTPUT)
     sleutel = {"onderdeel": regel, "indicator": cijfer, "schakel": schakel}
     obj = OnderdeelIndicator.objects.filter(**sleutel).first() or OnderdeelIndicator(**sleutel)
     velden = {
         "aanname": rij.tekst("toelichting"),
         "nulmeting": _periode(rij, "nulmeting"),
+        **_tegen(lopend, rij),
         "volgorde": _plek(lopend, rij),
     }
-    lopend.bewaar(rij, obj, velden, f"Cijfer {code} bij {regel}")
+    lopend.bewaar(rij, obj, velden, f"Cijfer {cijfer.code} bij {regel}")
+
+
+def _tegen(lopend: Lopend, rij: Rij) -> dict[str, Any]:
+    """Only a file that has the column changes what stands beside the figure."""
+    if not lopend.bewerking.heeft("tegenindicator"):
+        return {}
+    is_genoemd = rij.tekst("tegenindicator")
+    return {"tegenindicator": lopend.cijfer(rij, "tegenindicator") if is_genoemd else None}
 
 
 def risico(lopend: Lopend, rij: Rij) -> None:
@@ -195,7 +200,7 @@ def _reeks(lopend: Lopend, rij: Rij) -> int | None:
     """The series of the monitor that holds the amount, made when it has no figures yet."""
     if not rij.tekst("indicator"):
         return None
-    cijfer = lopend.register.indicator(rij)
+    cijfer = lopend.cijfer(rij)
     leesbaar = Rij(rij.nummer, {"soort": rij.cellen.get("reeks", "")})
     soort, _ = lees_soort(leesbaar, "begroting_primitief")
     sleutel = lopend.register.sleutel(rij, "uitsplitsing")

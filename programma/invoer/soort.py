@@ -9,6 +9,7 @@ from monitor.invoer.keuzes import CelFout
 from monitor.invoer.rijsoorten import Bewerking, RijsoortenSoort
 from monitor.invoer.tabel import Kolom, Rij, norm
 from monitor.models import Gemeente
+from programma.invoer.besluitrijen import beslisregel, besluit
 from programma.invoer.kolommen import KOLOMMEN, RIJSOORTEN, VOORBEELDEN
 from programma.invoer.lopend import Lopend
 from programma.invoer.rijen import budget, deel, indicator, mijlpaal, onderdeel, programma, risico
@@ -18,7 +19,7 @@ from programma.invoer.verslagrijen import aanname, herplanning, risicostand, sta
 _MAKERS: dict[str, Callable[[Lopend, Rij], None]] = {
     "programma": programma, "onderdeel": onderdeel, "mijlpaal": mijlpaal, "deel": deel, "stand": stand,
     "herplanning": herplanning, "indicator": indicator, "aanname": aanname, "risico": risico,
-    "risicostand": risicostand, "budget": budget,
+    "risicostand": risicostand, "budget": budget, "beslisregel": beslisregel, "besluit": besluit,
     **{naam: partial(verzamel, naam) for naam in ("rol", "uitgangspunt", "partner", "bron")},
 }  # fmt: skip
 

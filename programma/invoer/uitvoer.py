@@ -6,19 +6,17 @@ files; here stand their codes.
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any
-
-from django.db.models import Prefetch
 
 from monitor.invoer.schrijver import Waarde, schrijf
 from programma.invoer.kolommen import KOLOMMEN
+from programma.invoer.uitvoer_cijfers import besluitrijen, budgetrijen, cijferrijen, risicorijen
 from programma.models import (
-    Aannamestand,
     Herplanning,
     Mijlpaal,
     Mijlpaaldeel,
     Onderdeel,
-    OnderdeelIndicator,
     Programma,
     Stand,
 )
@@ -58,6 +56,8 @@ def _cel(waarde: Any) -> str:
         return ""
     if waarde is True:
         return "ja"
+    if isinstance(waarde, Decimal):
+        return f"{waarde.normalize():f}".replace(".", ",")
     return waarde.isoformat() if isinstance(waarde, date) else str(waarde)
 
 
@@ -76,9 +76,10 @@ def rijen(p: Programma) -> Iterator[Rij]:
         yield _mijlpaal(m, codes)
         soort = "mijlpaal" if m.code in dubbel else ""
         yield from (_deel(d, m.code, soort) for d in m.delen.all())
-    yield from _cijfers(p, codes)
-    yield from _risicos(p, codes)
-    yield from _budget(p)
+    yield from cijferrijen(p, codes)
+    yield from risicorijen(p, codes)
+    yield from budgetrijen(p)
+    yield from besluitrijen(p, codes)
     over = ("onderdeel", "mijlpaal", "deel")
     for h in p.herplanningen.select_related(*over):
         yield _herplanning(h, dubbel)
@@ -111,7 +112,7 @@ def _programma(p: Programma) -> Rij:
         "start": p.start, "eind": p.eind, "looptijd_opmerking": p.looptijd_opmerking,
         "rapportageperiode": p.rapportageperiode, "niveaus": p.niveaus, "telniveau": p.telniveau,
         "regelnaam": p.regelnaam, "budgettekst": p.budgettekst, "risicotekst": p.risicotekst,
-        "gearchiveerd": p.is_gearchiveerd,
+        "email": p.email, "gearchiveerd": p.is_gearchiveerd,
     }  # fmt: skip
 
 
@@ -151,50 +152,6 @@ def _deel(d: Mijlpaaldeel, code: str, soort: str) -> Rij:
     return _planning(d) | {"rijsoort": "deel", "code": code, "titel": d.naam, "soort": soort}
 
 
-def _cijfers(p: Programma, codes: dict[int, str]) -> Iterator[Rij]:
-    koppelingen = OnderdeelIndicator.objects.filter(onderdeel__programma=p).select_related(
-        "indicator"
-    )
-    plek = {pk: i for i, pk in enumerate(codes)}
-    alle = list(koppelingen.prefetch_related(Prefetch("standen", Aannamestand.objects.all())))
-    for k in sorted(alle, key=lambda k: (plek[k.onderdeel_id], k.volgorde, k.pk)):
-        wie = {
-            "code": codes[k.onderdeel_id],
-            "indicator": k.indicator.code,
-            "schakel": k.schakel,
-        }
-        yield wie | {"rijsoort": "indicator", "toelichting": k.aanname, "nulmeting": k.nulmeting, "volgorde": k.volgorde}  # fmt: skip
-        for s in k.standen.all():
-            yield wie | {"rijsoort": "aanname", "datum": s.datum, "status": s.oordeel, "toelichting": s.toelichting}  # fmt: skip
-
-
-def _risicos(p: Programma, codes: dict[int, str]) -> Iterator[Rij]:
-    for r in p.risicos.prefetch_related("standen"):
-        yield {
-            "rijsoort": "risico", "code": r.code, "ouder": codes.get(r.onderdeel_id or 0), "titel": r.omschrijving,
-            "kans": r.kans, "gevolg": r.gevolg, "maatregel": r.maatregel, "eigenaar": r.eigenaar, "trend": r.trend,
-            "datum": r.gemeld_op, "eind": r.vervallen_op, "volgorde": r.volgorde,
-        }  # fmt: skip
-        for s in r.standen.all():
-            yield {
-                "rijsoort": "risicostand", "code": r.code, "datum": s.datum, "kans": s.kans, "gevolg": s.gevolg,
-                "toelichting": s.toelichting,
-            }  # fmt: skip
-
-
-def _budget(p: Programma) -> Iterator[Rij]:
-    for b in p.budgetregels.select_related("reeks__indicator"):
-        geld = (
-            {"indicator": b.reeks.indicator.code, "reeks": b.reeks.soort, "uitsplitsing": b.reeks.sleutel}
-            if b.reeks
-            else {}
-        )  # fmt: skip
-        yield geld | {
-            "rijsoort": "budget", "soort": b.soort, "titel": b.omschrijving, "document": b.document,
-            "volgorde": b.volgorde,
-        }  # fmt: skip
-
-
 def _over(rij: Stand | Herplanning, dubbel: Iterable[str]) -> Rij:
     regel = rij.regel
     if regel is None:
@@ -206,7 +163,7 @@ def _over(rij: Stand | Herplanning, dubbel: Iterable[str]) -> Rij:
 def _herplanning(h: Herplanning, dubbel: Iterable[str]) -> Rij:
     return _over(h, dubbel) | {
         "rijsoort": "herplanning", "datum": h.besloten_op, "gepland": h.nieuw_tekst, "reden": h.reden,
-        "besloten_door": h.besloten_door, "vindplaats": h.bron,
+        "besloten_door": h.besloten_door, "vindplaats": h.bron, "was": h.oud_tekst,
     }  # fmt: skip
 
 
@@ -214,5 +171,5 @@ def _stand(s: Stand, dubbel: Iterable[str]) -> Rij:
     velden = {veld: getattr(s, veld) for veld in _STANDVELDEN}
     return _over(s, dubbel) | velden | {
         "rijsoort": "stand", "datum": s.datum, "verwacht": s.verwacht_tekst, "gerealiseerd": s.gerealiseerd_tekst,
-        "vindplaats": s.bron,
+        "vindplaats": s.bron, "voorgesteld": s.voorgesteld,
     }  # fmt: skip

@@ -27,6 +27,7 @@ from programma.models.enums import (
     Schakel,
     Status,
 )
+from programma.regels.status import GEEN_BERICHT
 from programma.standen import controleer_stand
 
 _TEKSTEN = {
@@ -71,7 +72,17 @@ def stand(lopend: Lopend, rij: Rij) -> None:
     if Stand.objects.filter(**velden).exists():
         lopend.bewerking.noteer(rij, wat, ONGEWIJZIGD)
         return
+    nieuw.voorgesteld = _voorgesteld(rij)
     _voeg_toe(lopend, rij, nieuw, wat)
+
+
+def _voorgesteld(rij: Rij) -> str:
+    """What was proposed when it was reported; only a file that went out before says so."""
+    tekst = rij.tekst("voorgesteld")
+    if tekst and tekst not in (*Status.values, GEEN_BERICHT):
+        melding = "Hier staat geen status."
+        raise CelFout(rij.fout("voorgesteld", melding, "Laat deze cel leeg."))
+    return tekst
 
 
 def herplanning(lopend: Lopend, rij: Rij) -> None:
@@ -92,6 +103,7 @@ def herplanning(lopend: Lopend, rij: Rij) -> None:
     ).last()
     regel = velden["deel"] or velden["onderdeel"] or velden["mijlpaal"]
     oud = eerder.nieuw_tekst if eerder else getattr(regel, "gepland_tekst", "")
+    oud = rij.tekst("was") or oud
     _voeg_toe(lopend, rij, Herplanning(**velden, oud_tekst=oud), wat)
 
 
@@ -109,17 +121,16 @@ def risicostand(lopend: Lopend, rij: Rij) -> None:
 
 
 def aanname(lopend: Lopend, rij: Rij) -> None:
-    """What was thought of an assumption on a day; passed over when its figure is not there yet."""
-    regel, code = lopend.regel(rij), rij.tekst("indicator")
+    """What was thought of an assumption on a day."""
+    regel, cijfer = lopend.regel(rij), lopend.cijfer(rij)
     schakel = lees_keus(rij, "schakel", Schakel, Schakel.OUTPUT)
     koppeling = OnderdeelIndicator.objects.filter(
-        onderdeel_id=regel.pk, onderdeel__programma=lopend.p, indicator__code=code, schakel=schakel
+        onderdeel_id=regel.pk, onderdeel__programma=lopend.p, indicator=cijfer, schakel=schakel
     ).first()
     if koppeling is None:
-        lopend.bewerking.controle.opmerkingen.append(
-            f"Rij {rij.nummer}: het cijfer ‘{code}’ is hier niet gekoppeld; het oordeel is overgeslagen."
-        )
-        return
+        melding = f"‘{cijfer}’ is hier niet gekoppeld als ‘{Schakel(schakel).label}’."
+        advies = "Zet de rij ‘indicator’ met hetzelfde onderdeel en dezelfde schakel erboven."
+        raise CelFout(rij.fout("indicator", melding, advies))
     velden = {"koppeling": koppeling, "datum": _dag(rij), "toelichting": rij.tekst("toelichting")}
     velden["oordeel"] = lees_keus(rij, "status", Aannameoordeel)
     _eenmaal(lopend, rij, Aannamestand, velden, f"Oordeel over {koppeling}")
