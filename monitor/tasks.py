@@ -8,7 +8,7 @@ from celery.signals import beat_init, worker_ready, worker_shutting_down
 from django.conf import settings
 from django.db import DatabaseError, connection
 
-from monitor import taken
+from monitor import post, taken
 from monitor.invoer import achtergrond as _achtergrond  # noqa: F401  (registers its work)
 from monitor.invoer import herinneringen
 from monitor.invoer.aanleveren import ruim_op
@@ -25,6 +25,7 @@ def voer_uit(pk: int) -> None:
 @shared_task
 def herstel() -> None:
     taken.herstel()
+    post.ronde()
     ruim_op()
 
 

@@ -112,6 +112,8 @@ def _vertel(besluit: Besluit) -> bool:
     if not regel.programma.email:
         return False
     stuur(
+        f"besluit-{besluit.pk}-{'vervallen' if besluit.vervallen_op else besluit.periode_id}",
+        regel.programma.gemeente,
         regel.programma.email,
         f"Grens {'toch niet ' if besluit.vervallen_op else ''}gepasseerd: {regel.indicator.naam}",
         "grens_vervallen.txt" if besluit.vervallen_op else "grens.txt",

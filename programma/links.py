@@ -63,7 +63,9 @@ def mail_link(loop: Loop, *, link: int, basis: str) -> str:
     rij.hash = hash_van(token)
     rij.save(update_fields=["hash"])
     adres = basis.rstrip("/") + reverse("bijwerklink", args=[token])
-    stuur(rij.email, f"Uw bericht over {rij.programma}", "link.txt", link=rij, adres=adres)
+    sleutel = f"bijwerklink-{rij.pk}-{rij.hash[:16]}"
+    onderwerp = f"Uw bericht over {rij.programma}"
+    stuur(sleutel, rij.programma.gemeente, rij.email, onderwerp, "link.txt", link=rij, adres=adres)
     return "De link is gemaild."
 
 

@@ -1,12 +1,16 @@
-"""Plain Dutch mail; called from background work only."""
+"""Plain Dutch mail; it goes through the outbox of the monitor."""
 
 from typing import Any
 
-from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 
+from monitor.models import Gemeente
+from monitor.post import verstuur
 
-def stuur(aan: str, onderwerp: str, template: str, **context: Any) -> None:
-    """Send one message. Raises when the mail server does not take it: the work is then tried again."""
+
+def stuur(
+    sleutel: str, gemeente: Gemeente, aan: str, onderwerp: str, template: str, **context: Any
+) -> None:
+    """Put one message in the outbox; under the same key it goes once."""
     tekst = render_to_string(f"programma/bijwerken/{template}", context)
-    EmailMessage(" ".join(onderwerp.split()), tekst, to=[aan]).send()
+    verstuur(sleutel, aan=aan, onderwerp=onderwerp, tekst=tekst, gemeente=gemeente)

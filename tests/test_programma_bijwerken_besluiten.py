@@ -15,6 +15,7 @@ from monitor.models.enums import Rol
 from monitor.publiceren.bevriezen import publish_uitgave
 from monitor.taken import voer_uit
 from programma.models import Beslisregel, Besluit
+from tests.achtergrond import werk_af
 from tests.make import (
     make_blok,
     make_gemeente,
@@ -66,6 +67,7 @@ def test_the_owner_is_told_once_and_never_the_figure(indicator, regel):
     publiceer(indicator, "2021-04")
     besluit = Besluit.objects.get()
     assert (besluit.periode.code, besluit.toestand) == ("2021-04", "nog te besluiten")
+    werk_af()
     assert [m.to for m in mail.outbox] == [["grip@example.org"]]
     assert "Lasten jeugd" in mail.outbox[0].body
     assert "Het college doet de raad een voorstel." in mail.outbox[0].body

@@ -14,6 +14,7 @@ from monitor.models.enums import Rol, TaakStand
 from monitor.taken import voer_uit
 from programma.links import hash_van, trek_in, vraag_link, zoek
 from programma.models import Bijwerklink, Stand
+from tests.achtergrond import werk_af
 from tests.make import make_gemeente, make_user
 from tests.test_programma_standen import make_mijlpaal, make_programma, make_stand
 
@@ -42,6 +43,7 @@ def link(mijlpaal):
 @pytest.fixture
 def adres(link):
     assert voer_uit(Taak.objects.get(naam="programma.mail_link").pk)
+    werk_af()
     return re.search(r"https://monitor\.example(/bijwerken/\S+/)", mail.outbox[-1].body)[1]
 
 
@@ -66,6 +68,7 @@ def test_a_retry_of_the_mail_leaves_one_link_that_works(client, link, adres):
     taak = Taak.objects.get(naam="programma.mail_link")
     Taak.objects.filter(pk=taak.pk).update(stand=TaakStand.WACHT)
     voer_uit(taak.pk)
+    werk_af()
     nieuw = re.search(r"(/bijwerken/\S+/)", mail.outbox[1].body)[1]
     assert [client.get(x).status_code for x in (adres, nieuw)] == [404, 200]
 
@@ -180,7 +183,7 @@ def test_a_link_is_about_something_and_for_a_function(mijlpaal):
 
 def test_a_withdrawn_link_is_not_mailed_any_more(link):
     trek_in(link)
-    voer_uit(Taak.objects.get(naam="programma.mail_link").pk)
+    werk_af()
     assert mail.outbox == []
     assert zoek("") is None
 

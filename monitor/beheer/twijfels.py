@@ -185,7 +185,7 @@ class HerinneringAdmin(ReadOnlyAdmin):
         "fout",
     ]
     list_filter = ["uitgave__gemeente", "uitgave"]
-    list_select_related = ["eigenaar", "uitgave"]
+    list_select_related = ["eigenaar", "uitgave", "bericht"]
     date_hierarchy = "dag"
 
 

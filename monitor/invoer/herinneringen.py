@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from smtplib import SMTPException
 
 from django.conf import settings
-from django.core.mail import EmailMessage
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from monitor import taken
 from monitor.invoer.cockpit import Cockpit, Deel, stel_op
 from monitor.models import Eigenaar, Herinnering, Taak, Uitgave
+from monitor.post import verstuur
 from monitor.regels.perioden import dag_in_woorden
 
 WERK = "herinneringen"
@@ -30,7 +29,7 @@ def vraag_aan(*, dag: date | None = None) -> None:
 
 
 def herinner(dag: date) -> int:
-    """Send what is due on this day; how many mails went out."""
+    """Put what is due on this day in the outbox; how many mails."""
     marge = timedelta(max(DAGEN_VOORAF)), timedelta(DAGEN_TE_LAAT)
     uitgaven = Uitgave.objects.filter(
         aanleveren_voor__range=(dag - marge[1], dag + marge[0])
@@ -65,35 +64,25 @@ def te_herinneren(stand: Cockpit) -> Iterator[tuple[Eigenaar, Deel]]:
             yield eigenaar, deel
 
 
+@transaction.atomic
 def _stuur(stand: Cockpit, eigenaar: Eigenaar, deel: Deel) -> int:
-    """Claim the day first, then send: a worker that dies between sends nothing twice."""
-    rij = _claim(stand, eigenaar, deel)
-    if rij is None:
-        return 0
-    try:
-        EmailMessage(onderwerp(stand), brief(stand, deel), to=[eigenaar.e_mail]).send()
-    except (SMTPException, OSError) as fout:
-        rij.fout = f"{type(fout).__name__}: de mailserver nam de mail niet aan."[:200]
-        rij.save(update_fields=["fout"])
-        return 0
-    rij.verstuurd_op, rij.fout = timezone.now(), ""
-    rij.save(update_fields=["verstuurd_op", "fout"])
-    return 1
-
-
-def _claim(stand: Cockpit, eigenaar: Eigenaar, deel: Deel) -> Herinnering | None:
-    """The row of today, when nobody has it; or one whose mail was refused, to try again."""
-    plek = {"uitgave": stand.uitgave, "eigenaar": eigenaar, "dag": stand.vandaag}
-    try:
-        with transaction.atomic():
-            return Herinnering.objects.create(
-                **plek, open_cijfers=deel.open, twijfels=deel.twijfels + deel.fouten
-            )
-    except IntegrityError:
-        geweigerd = Herinnering.objects.filter(**plek, verstuurd_op=None).exclude(fout="")
-        if geweigerd.update(fout=""):
-            return Herinnering.objects.get(**plek)
-        return None
+    """The row of today and its mail in one; none when somebody made it already."""
+    rij, is_nieuw = Herinnering.objects.get_or_create(
+        uitgave=stand.uitgave,
+        eigenaar=eigenaar,
+        dag=stand.vandaag,
+        defaults={"open_cijfers": deel.open, "twijfels": deel.twijfels + deel.fouten},
+    )
+    if is_nieuw:
+        rij.bericht = verstuur(
+            f"herinnering-{rij.pk}",
+            aan=eigenaar.e_mail,
+            onderwerp=onderwerp(stand),
+            tekst=brief(stand, deel),
+            gemeente=stand.uitgave.gemeente,
+        )
+        rij.save(update_fields=["bericht"])
+    return int(is_nieuw)
 
 
 def onderwerp(stand: Cockpit) -> str:
@@ -129,7 +118,7 @@ def brief(stand: Cockpit, deel: Deel) -> str:
 
 def _werk(loop: taken.Loop, *, dag: str) -> str:
     aantal = herinner(date.fromisoformat(dag))
-    return f"{aantal} {'herinnering' if aantal == 1 else 'herinneringen'} verstuurd."
+    return f"{aantal} {'herinnering' if aantal == 1 else 'herinneringen'} klaargezet."
 
 
 taken.register_werk(WERK, _werk, transactie=None)

@@ -5,6 +5,7 @@ from monitor.models.bevinding import Bevinding
 from monitor.models.cijfers import Reeks, ReeksCategorie, Waarneming, Wijziging
 from monitor.models.cockpit import Akkoord, BewustLeeg, Eigenaar, Herinnering
 from monitor.models.gemeente import Gemeente, Lidmaatschap
+from monitor.models.mailbericht import Mailbericht
 from monitor.models.nota import Notasectie, Notatekst, Notavorm
 from monitor.models.publicatie import Publicatie, PublicatieBestand, Taak
 from monitor.models.raadsmoment import Raadsmoment
@@ -33,6 +34,7 @@ __all__ = [
     "Hoofdstuk",
     "Indicator",
     "Lidmaatschap",
+    "Mailbericht",
     "Notasectie",
     "Notatekst",
     "Notavorm",

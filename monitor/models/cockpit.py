@@ -1,10 +1,13 @@
 """Who still owes what: owners, blanks on purpose, approval, and the reminders that were sent."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 
 from monitor.models.enums import Soort
 from monitor.models.gemeente import Gemeente
+from monitor.models.mailbericht import Mailbericht
 from monitor.models.register import Indicator
 from monitor.models.tijd import Periode
 from monitor.models.uitgave import Hoofdstuk, Uitgave
@@ -116,10 +119,14 @@ class Herinnering(models.Model):
     dag = models.DateField(help_text="Op welke dag.")
     open_cijfers = models.PositiveIntegerField(default=0, help_text="Hoeveel er nog open stonden.")
     twijfels = models.PositiveIntegerField(default=0, help_text="Hoeveel twijfels er open stonden.")
-    verstuurd_op = models.DateTimeField(
-        null=True, blank=True, help_text="Wanneer de mail wegging. Leeg: niet gelukt."
+    bericht = models.ForeignKey(
+        Mailbericht,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="herinneringen",
+        help_text="De mail: of hij weg is, en anders waarom niet.",
     )
-    fout = models.CharField(max_length=200, blank=True, help_text="Waarom de mail niet wegging.")
 
     class Meta:
         ordering = ["-dag", "-pk"]
@@ -132,3 +139,12 @@ class Herinnering(models.Model):
 
     def __str__(self) -> str:
         return f"{self.eigenaar} op {self.dag:%d-%m-%Y}"
+
+    @property
+    def verstuurd_op(self) -> datetime | None:
+        """When the mail went; None when it did not yet."""
+        return self.bericht.verstuurd_op if self.bericht else None
+
+    @property
+    def fout(self) -> str:
+        return self.bericht.fout if self.bericht else ""
