@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from uuid import uuid4
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -112,7 +113,7 @@ def _vertel(besluit: Besluit) -> bool:
     if not regel.programma.email:
         return False
     stuur(
-        f"besluit-{besluit.pk}-{'vervallen' if besluit.vervallen_op else besluit.periode_id}",
+        f"besluit-{besluit.pk}-{uuid4().hex}",  # in one transaction with what it tells
         regel.programma.gemeente,
         regel.programma.email,
         f"Grens {'toch niet ' if besluit.vervallen_op else ''}gepasseerd: {regel.indicator.naam}",
