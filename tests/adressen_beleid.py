@@ -124,6 +124,9 @@ OPEN = {
     "bijwerklink": {404, 405, 429},  # the walk has no link that works
     "weergave:start": {200, 405},
     "weergave:thema": {200, 405},
+    "weergave:robots": {200, 405},
+    "weergave:sitemap": {200, 405},
+    "weergave:feed": {200, 405},
     "api:schema": {200, 204, 405},
     "api:openapi": {200, 204, 405},
     "api:gemeenten": {200, 204, 405},
@@ -136,8 +139,20 @@ APIBRONNEN = {
     "uitgave", "versies", "hoofdstukken", "hoofdstuk", "indicatoren", "indicator", "cijfers", "programmas", "programma",
 }  # fmt: skip
 # Reader pages of a gemeente, and of one edition.
-GEMEENTEPAGINAS = {"gemeente", "uitgaven", "over", "toegankelijkheid", "vergelijken", "zoeken"}
-UITGAVEPAGINAS = {"uitgave", "hoofdstuk", "nota", "cijfers", "cijfer", "bestand", "grafiek"}
+GEMEENTEPAGINAS = {
+    "gemeente", "uitgaven", "over", "toegankelijkheid", "vergelijken", "zoeken", "gemeentefeed", "alles",
+    "catalogus_ttl", "catalogus_jsonld",
+}  # fmt: skip
+UITGAVEPAGINAS = {
+    "uitgave",
+    "hoofdstuk",
+    "nota",
+    "cijfers",
+    "cijfer",
+    "bestand",
+    "bestanden",
+    "grafiek",
+}
 PROGRAMMAPAGINAS = {"programma", "onderdeel", "mijlpalen"}
 
 # The update page of a programme: the right to look, to post, and what a post may answer.

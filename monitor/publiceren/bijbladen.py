@@ -25,7 +25,7 @@ def uitleg(inhoud: dict[str, Any]) -> list[Rij]:
         (f"<{drempel}", f"Minder dan {drempel} personen of huishoudens. Om privacy tonen wij het aantal niet."),
         ("·", "Niet getoond, omdat een klein aantal er anders uit af te leiden is."),
         ("Nul", "Nul tonen wij wel: er is dan niemand om te herkennen."),
-        ("Licentie", f"{LICENTIE_TEKST}: {LICENTIE_ADRES}"),
+        ("Licentie", f"Als de uitgave openbaar is: {LICENTIE_TEKST}, {LICENTIE_ADRES}"),
     ]  # fmt: skip
     if inhoud["gemeente"]["is_fictief"]:
         regels.insert(1, ("Let op", "Deze gemeente en alle cijfers zijn verzonnen."))

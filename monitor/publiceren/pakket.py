@@ -1,4 +1,4 @@
-"""Office files are a zip of XML: written by hand, the same bytes each time."""
+"""A zip with the same bytes each time. Office files are a zip of XML, written by hand."""
 
 import io
 import zipfile
@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 TIJD = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can hold; never the clock
 
 
-def maak_pakket(delen: Iterable[tuple[str, str]], *, eerst_los: bool = False) -> bytes:
+def maak_pakket(delen: Iterable[tuple[str, str | bytes]], *, eerst_los: bool = False) -> bytes:
     """A zip with fixed times; an open document wants its first part uncompressed."""
     uit = io.BytesIO()
     with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as z:
@@ -16,7 +16,7 @@ def maak_pakket(delen: Iterable[tuple[str, str]], *, eerst_los: bool = False) ->
             kop = zipfile.ZipInfo(naam, TIJD)
             los = eerst_los and i == 0
             kop.compress_type = zipfile.ZIP_STORED if los else zipfile.ZIP_DEFLATED
-            z.writestr(kop, tekst.encode())
+            z.writestr(kop, tekst if isinstance(tekst, bytes) else tekst.encode())
     return uit.getvalue()
 
 

@@ -53,6 +53,15 @@ class Adressen:
     def thema(self) -> str:
         return self._in_gemeente("thema")
 
+    def feed(self) -> str:
+        return self._in_gemeente("gemeentefeed")
+
+    def alles(self) -> str:
+        return self._in_gemeente("alles")
+
+    def catalogus(self, formaat: str) -> str:
+        return self._in_gemeente(f"catalogus_{formaat}")
+
     # Of the edition.
 
     def uitgave(self) -> str:
@@ -76,6 +85,12 @@ class Adressen:
 
     def cijfer(self, code: str) -> str:
         return self._in_uitgave("weergave:cijfer", f"cijfers/{code}/", indicator=code)
+
+    def bestanden(self) -> str:
+        return self._in_uitgave("weergave:bestanden", "bestanden/")
+
+    def bestanden_van(self, slug: str) -> str:
+        return Adressen(self.gemeente_slug, slug).bestanden()
 
     def bestand(self, formaat: str) -> str:
         return self._in_uitgave("weergave:bestand", f"monitor.{formaat}", formaat=formaat)

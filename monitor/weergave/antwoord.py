@@ -27,6 +27,7 @@ _BRONNEN = (
     "templates/programma",
     "static/css",
     "static/js",
+    "monitor/publiceren",
     "monitor/weergave",
     "programma",
 )

@@ -12,6 +12,7 @@ from monitor.weergave import paginas, vergelijking
 from monitor.weergave import zoeken as zoekpagina
 from monitor.weergave.antwoord import leespagina, toon
 from monitor.weergave.bronnen import over_context
+from monitor.weergave.opendata import bijbestanden
 from monitor.weergave.publicaties import Gelezen, get_gemeente
 from monitor.weergave.startpagina import gemeenten_met_monitor
 from monitor.weergave.thema import thema_css
@@ -61,12 +62,18 @@ def zoeken(request: HttpRequest, gelezen: Gelezen) -> HttpResponse:
 @leespagina
 def bestand(request: HttpRequest, gelezen: Gelezen, formaat: str) -> HttpResponse:
     """The edition as a file, made from the same snapshot as the pages."""
-    if formaat not in FORMATEN:
+    if formaat in bijbestanden.SOORTEN:
+        lijf, soort = bijbestanden.maak(request, gelezen, formaat), bijbestanden.SOORTEN[formaat]
+    elif formaat in FORMATEN:
+        maker, soort = FORMATEN[formaat]
+        lijf = maker(gelezen.inhoud)
+    else:
         raise Http404("Dit bestand is er nog niet. Het komt later. De cijfers zijn er als CSV.")
-    maker, soort = FORMATEN[formaat]
-    response = HttpResponse(maker(gelezen.inhoud), content_type=soort)
+    response = HttpResponse(lijf, content_type=soort)
     naam = f"monitor-{gelezen.inhoud['gemeente']['slug']}-{gelezen.uitgave['slug']}.{formaat}"
     response["Content-Disposition"] = f'attachment; filename="{naam}"'
+    if gelezen.kop and gelezen.kop.is_openbaar:
+        response["Access-Control-Allow-Origin"] = "*"
     return response
 
 

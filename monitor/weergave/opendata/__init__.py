@@ -1,0 +1,1 @@
+"""What data portals and other programs read: metadata (DCAT-AP-NL), packages, feeds, a site map."""
