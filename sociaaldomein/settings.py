@@ -125,6 +125,9 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "inloggen"
 LOGIN_REDIRECT_URL = "/"
+# How many web servers of our own stand in front; each adds the address it saw to X-Forwarded-For.
+VERTROUWDE_PROXIES = env.int("VERTROUWDE_PROXIES", default=0)
+AXES_CLIENT_IP_CALLABLE = "monitor.adres.adres_van"
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]

@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from monitor.adres import adres_van
 from monitor.models import Gemeente, Taak
 from monitor.models.enums import Rol, TaakStand
 from monitor.taken import voer_uit
@@ -213,3 +214,33 @@ def test_a_link_of_another_gemeente_can_not_be_withdrawn(client, link):
 def test_bijwerken_is_no_gemeente():
     with pytest.raises(ValidationError):
         Gemeente(slug="bijwerken", naam="Bijwerken").full_clean()
+
+
+@pytest.mark.parametrize(
+    ("proxies", "kop", "adres"),
+    [
+        (0, "198.51.100.7", "127.0.0.1"),  # nobody stands in front: anybody may have written it
+        (1, "198.51.100.7", "198.51.100.7"),
+        (
+            1,
+            "1.2.3.4, 198.51.100.7",
+            "198.51.100.7",
+        ),  # what the visitor wrote himself is left of it
+        (2, "198.51.100.7, 10.0.0.2", "198.51.100.7"),
+        (2, "198.51.100.7", "127.0.0.1"),  # one is missing
+        (1, "", "127.0.0.1"),
+        (1, "niets", "127.0.0.1"),
+        (1, "2001:db8::1", "2001:db8::1"),
+    ],
+)
+def test_the_address_behind_our_own_web_servers(rf, settings, proxies, kop, adres):
+    settings.VERTROUWDE_PROXIES = proxies
+    assert adres_van(rf.get("/", headers={"x-forwarded-for": kop})) == adres
+
+
+def test_behind_a_proxy_one_visitor_does_not_close_the_door_for_another(client, adres, settings):
+    settings.VERTROUWDE_PROXIES = 1
+    for i in range(31):
+        client.get(f"/bijwerken/x{i}/", headers={"x-forwarded-for": f"9.9.9.{i}, 192.0.2.1"})
+    assert client.get(adres, headers={"x-forwarded-for": "192.0.2.1"}).status_code == 429
+    assert client.get(adres, headers={"x-forwarded-for": "192.0.2.2"}).status_code == 200

@@ -27,7 +27,14 @@ from programma.models import (
 )
 from sociaaldomein.demo.demodam.maak import maak_bestanden
 from tests.make import make_gemeente, make_indicator
-from tests.test_programma_invoer import DEMO, GRIP, JEUGDHULP, TRANSFORMATIE, importeer
+from tests.test_programma_invoer import (
+    DEMO,
+    GRIP,
+    JEUGDHULP,
+    TRANSFORMATIE,
+    importeer,
+    maak_cijfers,
+)
 
 pytestmark = pytest.mark.django_db
 FORMATEN = ("csv", "xlsx", "ods")
@@ -65,13 +72,6 @@ def breng_in(gemeente, inhoud, formaat="csv"):
     return controle
 
 
-def indicatoren_van(gemeente, bron):
-    """The figures that a programme of another gemeente names."""
-    for koppeling in OnderdeelIndicator.objects.filter(onderdeel__programma__gemeente=bron):
-        if not gemeente.indicatoren.filter(code=koppeling.indicator.code).exists():
-            make_indicator(gemeente, koppeling.indicator.code)
-
-
 @pytest.mark.parametrize("naam", ["transformatie", "jeugdhulp", "grip", "dichtbij"])
 def test_a_demo_programme_goes_round_without_loss(naam):
     definities, programma = demo(naam)
@@ -81,7 +81,7 @@ def test_a_demo_programme_goes_round_without_loss(naam):
     eerste = maak_bestand(hier.programmas.get(), "csv")
     for formaat in FORMATEN:
         daar = make_gemeente(f"daar-{formaat}")
-        indicatoren_van(daar, hier)
+        maak_cijfers(daar, eerste)
         breng_in(daar, maak_bestand(hier.programmas.get(), formaat), formaat)
         assert maak_bestand(daar.programmas.get(), "csv") == eerste
     nog_eens = breng_in(hier, eerste)

@@ -18,6 +18,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
+from monitor.adres import adres_van
 from monitor.regels.getallen import NotatieFout
 from programma.beheer.tonen import gelezen_als
 from programma.bijwerken.lijst import maak_lijst
@@ -86,8 +87,7 @@ def _werkt_niet(request: HttpRequest, status: int) -> HttpResponse:
 
 
 def _sleutel(request: HttpRequest) -> str:
-    adres = request.META.get("REMOTE_ADDR", "")
-    return f"bijwerken:{sha256(adres.encode()).hexdigest()[:24]}"
+    return f"bijwerken:{sha256(adres_van(request).encode()).hexdigest()[:24]}"
 
 
 def _te_vaak(request: HttpRequest) -> bool:

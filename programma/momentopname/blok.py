@@ -2,7 +2,7 @@
 
 import json
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from monitor.models import Blok, Publicatie, Uitgave
 from monitor.regels.perioden import dag_in_woorden
@@ -67,20 +67,35 @@ def _vorige(inhoud: dict[str, Any], slug: str) -> list[Regel] | date | None:
 
 
 def maak_programma(g: Gegevens, vorige: list[Regel] | date | None) -> ProgrammaInhoud:
-    p = g.programma
+    """Everything of a programme that the pages draw; `vorige` as `_vorige` gives it."""
     regels = maak_regels(g)
     komend = komt_eraan(g, regels)
     eerder = _regels_van(g, vorige)
-    stand = g.laatste_stand
+    inhoud = {
+        **_wat_het_is(g.programma),
+        **_hoe_recent(g, eerder),
+        "in_het_kort": in_het_kort(g, regels, komend),
+        "boom": maak_boom(g, regels),
+        "regels": regels,
+        "komt_eraan": komend,
+        "vooruitblik": vooruitblik(regels, komend),
+        "risicos": maak_risicos(g),
+        "budget": maak_budget(g),
+        "veranderd": veranderd(regels, eerder) if eerder is not None else [],
+        "is_eerste": eerder is None,
+        "sporen": maak_sporen(g, regels, eerder),
+        "mijlpaaltrend": maak_trend(g),
+        "maatregelen": maak_maatregelen(g),
+    }
+    return cast(ProgrammaInhoud, inhoud)
+
+
+def _wat_het_is(p: Programma) -> dict[str, Any]:
+    """What was agreed about the programme itself."""
     return {
         "slug": p.slug,
         "naam": p.naam,
         "titel": p.naam,
-        "peildatum": g.peildatum.isoformat(),
-        "peildatum_tekst": dag_in_woorden(g.peildatum),
-        "stand_op": stand.isoformat() if stand else "",
-        "stand_tekst": dag_in_woorden(stand) if stand else "",
-        "niet_bijgewerkt": _niet_bijgewerkt(stand, eerder, g.peildatum),
         "looptijd": _looptijd(p),
         "start": p.start.isoformat() if p.start else None,
         "eind": p.eind.isoformat() if p.eind else None,
@@ -92,21 +107,20 @@ def maak_programma(g: Gegevens, vorige: list[Regel] | date | None) -> ProgrammaI
         "partners": _lijst(p.partners),
         "rollen": _rollen(p),
         "niveaus": [{"enkel": n.enkel, "meer": n.meer} for n in p.niveaulijst],
-        "in_het_kort": in_het_kort(g, regels, komend),
-        "boom": maak_boom(g, regels),
-        "regels": regels,
-        "komt_eraan": komend,
-        "vooruitblik": vooruitblik(regels, komend),
-        "risicos": maak_risicos(g),
         "risicotekst": p.risicotekst,
         "geld": p.budgettekst,
-        "budget": maak_budget(g),
         "bronnen": _lijst(p.bronnen),
-        "veranderd": veranderd(regels, eerder) if eerder is not None else [],
-        "is_eerste": eerder is None,
-        "sporen": maak_sporen(g, regels, eerder),
-        "mijlpaaltrend": maak_trend(g),
-        "maatregelen": maak_maatregelen(g),
+    }
+
+
+def _hoe_recent(g: Gegevens, eerder: list[Regel] | None) -> dict[str, Any]:
+    stand = g.laatste_stand
+    return {
+        "peildatum": g.peildatum.isoformat(),
+        "peildatum_tekst": dag_in_woorden(g.peildatum),
+        "stand_op": stand.isoformat() if stand else "",
+        "stand_tekst": dag_in_woorden(stand) if stand else "",
+        "niet_bijgewerkt": _niet_bijgewerkt(stand, eerder, g.peildatum),
     }
 
 

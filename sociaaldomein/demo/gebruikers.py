@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import make_password
 
 from monitor.models import Gemeente, Lidmaatschap
 from monitor.models.enums import Rol
+from programma.models import Functiehouder
 
 WACHTWOORD = "raadsmonitor-demo"
 BEHEER = "beheer"
@@ -33,6 +34,20 @@ def maak_gebruikers(gemeenten: list[Gemeente]) -> int:
         user = User.objects.create(username=naam, password=geheim, is_staff=rol != Rol.RAADSLID)
         Lidmaatschap.objects.create(user=user, gemeente=gemeente, rol=rol)
     return len(nieuw) + (BEHEER not in bekend)
+
+
+def geef_functies(gemeente: Gemeente) -> None:
+    """In each programme of the demo the manager leads it, and the trekker its first part."""
+    users = {u.username: u for u in get_user_model().objects.all()}
+    for programma in gemeente.programmas.all():
+        eerste = programma.onderdelen.exclude(eigenaar="").values_list("eigenaar", flat=True)
+        wie = [(Rol.PROGRAMMAMANAGER, programma.programmamanager), (Rol.TREKKER, eerste.first())]
+        for rol, functie in wie:
+            user = users.get(naam_van(rol, gemeente.slug))
+            if functie and user is not None:
+                Functiehouder.objects.get_or_create(
+                    programma=programma, functie=functie, gebruiker=user
+                )
 
 
 def logins() -> list[str]:

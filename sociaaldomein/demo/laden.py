@@ -15,7 +15,7 @@ from monitor.models.enums import AanleveringStand, Rol
 from monitor.publiceren.bevriezen import PubliceerFout, publish_uitgave
 from monitor.publiceren.stappen import loop_tot_vastgesteld
 from sociaaldomein.demo.demodam.maak import Stap
-from sociaaldomein.demo.gebruikers import BEHEER, maak_gebruikers, naam_van
+from sociaaldomein.demo.gebruikers import BEHEER, geef_functies, maak_gebruikers, naam_van
 from sociaaldomein.demo.plan import VOORBEELDEN, Voorbeeld
 
 ROL_VAN = {
@@ -56,6 +56,7 @@ def laad(voorbeelden: list[Voorbeeld], zeg: Zeg) -> None:
             continue
         with TemporaryDirectory() as map_:
             _voer_uit(gemeente, voorbeeld.stappen(Path(map_)), zeg)
+        geef_functies(gemeente)
 
 
 def is_klaar(voorbeeld: Voorbeeld, gemeente: Gemeente) -> bool:

@@ -6,6 +6,7 @@ A later delivery brings the new quarter, and the earlier months again where invo
 from collections.abc import Iterator
 
 from sociaaldomein.demo.demodam.getallen import verdeel, waarheid
+from sociaaldomein.demo.demodam.programmageld import bedragen
 from sociaaldomein.demo.demodam.register import CIJFERS, Cijfer
 from sociaaldomein.demo.demodam.tijd import EDITIES, Editie, betaald_deel, maanden
 
@@ -31,6 +32,7 @@ def levering(editie: Editie) -> Iterator[Rij]:
             yield from _inhoud(c, w[c.code], nieuw, editie)
     for jaar in sorted({m[:4] for m in nieuw} | {editie.jaar}):
         yield from _streef(jaar)
+    yield from bedragen(editie)
 
 
 def correctie() -> Iterator[Rij]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from monitor.regels.perioden import lees_periode
 from sociaaldomein.demo.demodam.cijfers import correctie, levering
 from sociaaldomein.demo.demodam.programma import programma
+from sociaaldomein.demo.demodam.programmageld import DEFINITIES
 from sociaaldomein.demo.demodam.register import CIJFERS, DIMENSIES
 from sociaaldomein.demo.demodam.tijd import EDITIES, maanden
 from sociaaldomein.demo.demodam.uitgaven import uitgave
@@ -79,6 +80,7 @@ def _register() -> Iterable[dict[str, str]]:
             "frequentie": c.ritme,
             "formule": c.formule,
         }
+    yield from DEFINITIES
     yield {
         "rijsoort": "definitie",
         "code": "schuldhulp-dossiers",

@@ -5,6 +5,7 @@ Every file holds the plan and all reports so far; the import adds what is new an
 
 from collections.abc import Iterator
 
+from sociaaldomein.demo.demodam.programmageld import budgetregels
 from sociaaldomein.demo.demodam.rijen import Rij
 from sociaaldomein.demo.demodam.tijd import EDITIES, Editie
 
@@ -46,6 +47,13 @@ ONDERDELEN = [
     ("toegang-termijn", "toegang", "3.1", "Onderzoeken binnen 8 weken klaar", "medio 2026"),
     ("toegang-loket", "toegang", "3.2", "Eén telefoonnummer voor alle vragen", "Q4 2025"),
 ]
+
+# Who leads a track, as a function; what stands below it is of the same function.
+TREKKERS = {
+    "wijk": "coördinator wijken",
+    "jeugd": "beleidsadviseur Jeugd",
+    "toegang": "teamleider Toegang",
+}
 
 # moment, code, status, verwacht, gerealiseerd, gedaan, opgeleverd, reden
 STANDEN = [
@@ -125,6 +133,7 @@ def programma(e: Editie) -> Iterator[Rij]:
             "ouder": ouder,
             "nummer": nummer,
             "titel": titel,
+            "eigenaar": TREKKERS.get(code, ""),
         }
         yield rij | ({"gepland": gepland, "gepland_op": AFGESPROKEN} if gepland else {})
     momenten = sorted({stand[0] for stand in STANDEN})[: EDITIES.index(e) + 1]
@@ -146,6 +155,7 @@ def programma(e: Editie) -> Iterator[Rij]:
                 "tijd": tijd,
                 "geld": geld,
             }
+    yield from budgetregels(e)
     yield from SLOT
 
 
