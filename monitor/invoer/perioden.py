@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from monitor.invoer.bulk import voeg_in
 from monitor.models import Periode
 from monitor.regels.perioden import Tijdvak, lees_periode
 
@@ -14,7 +15,7 @@ def periode_voor(code: str) -> Periode:
 
 
 def perioden_voor(codes: Iterable[str]) -> dict[str, Periode]:
-    """The periods by the notation they were asked with, in at most three queries per 500.
+    """The periods by the notation they were asked with, in three statements.
 
     Raises `NotatieFout` for the first notation that is none.
     """
@@ -23,18 +24,23 @@ def perioden_voor(codes: Iterable[str]) -> dict[str, Periode]:
     nieuw = {t.code: t for t in tijdvakken.values() if t.code not in rijen}
     if nieuw:
         # Somebody else may make the same period at this moment: let theirs stand, then read again.
-        Periode.objects.bulk_create(map(_rij, nieuw.values()), STAP, ignore_conflicts=True)
+        _maak(list(nieuw.values()))
         rijen |= _bestaande(set(nieuw))
     return {code: rijen[t.code] for code, t in tijdvakken.items()}
 
 
-def _rij(t: Tijdvak) -> Periode:
-    return Periode(code=t.code, soort=t.soort, begin=t.begin, eind=t.eind)
+def _maak(tijdvakken: list[Tijdvak]) -> None:
+    velden = {naam: [getattr(t, naam) for t in tijdvakken] for naam in ("code", "soort")}
+    dagen = {
+        naam: [d.isoformat() if (d := getattr(t, naam)) else None for t in tijdvakken]
+        for naam in ("begin", "eind")
+    }
+    voeg_in(Periode, velden | dagen, sla_bekende_over=True)
 
 
 def _bestaande(codes: set[str]) -> dict[str, Periode]:
-    lijst, gevonden = sorted(codes), {}
-    for i in range(0, len(lijst), STAP):
-        for periode in Periode.objects.filter(code__in=lijst[i : i + STAP]):
-            gevonden[periode.code] = periode
-    return gevonden
+    """A long list is more than one statement can bear; then all there are."""
+    rijen = Periode.objects.all()
+    if len(codes) <= STAP:
+        rijen = rijen.filter(code__in=codes)
+    return {periode.code: periode for periode in rijen}

@@ -19,8 +19,9 @@ from monitor.invoer.rooster_bewaren import getoonde_staten, liet_staan, vraagt_r
 from monitor.invoer.rooster_lezen import ZONDER_WAARDE
 from monitor.invoer.schrijver import Waarde
 from monitor.invoer.tabel import Kolom, Tabel, norm
-from monitor.invoer.toepassen import Cijfer, Vergelijking, vergelijk
+from monitor.invoer.toepassen import Cijfer
 from monitor.invoer.twijfels import voorspel
+from monitor.invoer.vergelijken import Vergelijking, Vergelijkingen, vergelijk
 from monitor.invoer.waarnemingen import Waarnemingen, vul
 from monitor.models import Aanlevering, Gemeente, Uitgave
 
@@ -81,7 +82,7 @@ class Rondgang(Waarnemingen):
         goed = _beoordeel(uitkomst, rooster, versies, controle.fouten)
         vul(controle, goed)
         controle.tellingen[ONGEWIJZIGD] += len(uitkomst) - len(goed) if controle.kan else 0
-        controle.plan = ([v.cijfer for v in goed], uitgave)
+        controle.plan = (goed.cijfers, uitgave)
         if leeg:
             controle.opmerkingen.append(f"Leeg gelaten regels, waar niets verandert: {leeg}.")
         controle.opmerkingen += _twijfels(gemeente, [v.cijfer for v in goed if v.is_veranderd])
@@ -151,11 +152,11 @@ def _gevuld(tabel: Tabel, fouten: list[Fout]) -> tuple[Tabel, int]:
 
 
 def _beoordeel(
-    uitkomst: list[Vergelijking],
+    uitkomst: Vergelijkingen,
     rooster: dict[tuple[int, str, str, str], Roosterrij],
     versies: dict[int, str],
     fouten: list[Fout],
-) -> list[Vergelijking]:
+) -> Vergelijkingen:
     """What stands in the grid and was not changed by somebody else since the file was made."""
     getoond = {
         str(v.cijfer.rij): (v.cijfer, int(versie))
@@ -169,15 +170,15 @@ def _beoordeel(
     }
     toen = getoonde_staten(ingehaald)
     goed = []
-    for v in uitkomst:
+    for i, v in enumerate(uitkomst):
         plek, sleutel = (*v.cijfer.reeks, v.cijfer.periode), str(v.cijfer.rij)
         if plek not in rooster:
             fouten.append(_vreemd(v.cijfer))
         elif sleutel not in ingehaald:
-            goed.append(v)
+            goed.append(i)
         elif not liet_staan(v, toen[sleutel][0]):
             fouten.append(_ingehaald(v, rooster[plek], toen[sleutel][1]))
-    return goed
+    return uitkomst.kies(goed)
 
 
 def _twijfels(gemeente: Gemeente, cijfers: list[Cijfer]) -> list[str]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, Self
 
+from monitor.invoer.memo import per_object
 from monitor.models import Waarneming
 from monitor.models.enums import Aard, WaarnemingStatus
-from monitor.regels.getallen import Getal
+from monitor.regels.getallen import DECIMALEN, Getal
 from monitor.regels.tonen import toon
 
 
@@ -59,6 +62,21 @@ class Staat:
         gevuld = {n: v for n, v in self.velden().items() if v is not None and v != USUAL.get(n)}
         return {"aard": self.aard} | {naam: plain(v) for naam, v in gevuld.items()}
 
+    def als_tekst(self) -> str:
+        """The text of `als_json`, as the history keeps it. Most figures are a plain number."""
+        if self.is_gewoon:
+            return f'{{"aard": "getal", "waarde": "{plain(self.waarde)}"}}'
+        return json.dumps(self.als_json())
+
+    @property
+    def is_gewoon(self) -> bool:
+        """A number about which there is nothing more to say."""
+        return (
+            self.aard == Aard.GETAL
+            and self.status == WaarnemingStatus.DEFINITIEF
+            and not (self.benadering or self.voetnoot or self.beloofd_voor or self.brondatum)
+        )
+
     def met_oude(self, oud: Staat | None, open_velden: frozenset[str]) -> Staat:
         """Keep of the old figure what the delivery says nothing about.
 
@@ -96,6 +114,20 @@ class Staat:
 
 VELDEN = tuple(f.name for f in fields(Staat))
 USUAL = {f.name: f.default for f in fields(Staat)}
+
+
+def kolommen_van(staten: Sequence[Staat]) -> dict[str, list[Any]]:
+    """The columns of these states, as the database takes them."""
+    rijen = per_object(_voor_database, staten)
+    return dict(zip(VELDEN, map(list, zip(*rijen, strict=True)), strict=True))
+
+
+def _voor_database(staat: Staat) -> tuple[Any, ...]:
+    getallen = (staat.waarde, staat.onder, staat.boven)
+    waarde, onder, boven = (None if g is None else f"{g:.{DECIMALEN}f}" for g in getallen)
+    dag = staat.brondatum.isoformat() if staat.brondatum else None
+    teksten = (staat.benadering, staat.status, staat.voetnoot, staat.beloofd_voor)
+    return (staat.aard, waarde, onder, boven, *teksten, dag)
 
 
 def plain(waarde: Any) -> str:

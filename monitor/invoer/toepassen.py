@@ -5,30 +5,25 @@ Writers of one gemeente wait for each other on its row, so what was compared is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
+from monitor.invoer.bulk import neem_sleutels, voeg_in, werk_bij, zelfde
+from monitor.invoer.cijfers import Cijfer
 from monitor.invoer.fouten import InmiddelsGewijzigd
-from monitor.invoer.perioden import STAP, perioden_voor
-from monitor.invoer.reeksen import Reekssleutel, reeksen_voor
-from monitor.invoer.staat import VELDEN, Staat
-from monitor.models import (
-    Aanlevering,
-    Categorie,
-    Gemeente,
-    Indicator,
-    Periode,
-    Reeks,
-    Waarneming,
-    Wijziging,
-)
+from monitor.invoer.perioden import perioden_voor
+from monitor.invoer.reeksen import Reekssleutel, maak_reeksen
+from monitor.invoer.staat import Staat, kolommen_van
+from monitor.invoer.vergelijken import Vergelijking, Vergelijkingen, vergelijk
+from monitor.models import Aanlevering, Gemeente, Periode, Reeks, Waarneming, Wijziging
 from monitor.models.enums import WaarnemingStatus
 from monitor.regels.getallen import Getal
+
+__all__ = ["Cijfer", "Plek", "Vergelijking", "leg_vast", "pas_toe", "vergelijk"]
 
 Plek = tuple[Reekssleutel, str]  # a series and the notation of a period
 Naderhand = Callable[[Gemeente, Sequence[Plek], Aanlevering | None], None]
@@ -41,49 +36,6 @@ def register_naderhand(functie: Naderhand) -> None:
         _naderhand.append(functie)
 
 
-@dataclass(frozen=True, slots=True)
-class Cijfer:
-    """One figure of a delivery, checked. `open_velden` are what the delivery says nothing about."""
-
-    rij: int
-    indicator: Indicator
-    soort: str
-    sleutel: str
-    categorieen: tuple[Categorie, ...]
-    periode: str
-    staat: Staat
-    open_velden: frozenset[str] = frozenset()
-
-    @property
-    def reeks(self) -> Reekssleutel:
-        return (self.indicator.pk, self.soort, self.sleutel)
-
-
-@dataclass(frozen=True, slots=True)
-class Vergelijking:
-    """A figure of a delivery beside what is known of it. `oud` is None when it is new."""
-
-    cijfer: Cijfer
-    oud: Staat | None
-    versie: int
-    nieuw: Staat
-
-    @property
-    def is_veranderd(self) -> bool:
-        return self.oud != self.nieuw
-
-
-def vergelijk(gemeente: Gemeente, cijfers: Sequence[Cijfer]) -> list[Vergelijking]:
-    """Each figure beside the known one, in one query whatever their number."""
-    bekend = _bekende(gemeente, cijfers)
-    uitkomst = []
-    for cijfer in cijfers:
-        oud, versie = bekend.get((*cijfer.reeks, cijfer.periode), (None, 0))
-        nieuw = cijfer.staat.met_oude(oud, cijfer.open_velden)
-        uitkomst.append(Vergelijking(cijfer, oud, versie, nieuw))
-    return uitkomst
-
-
 @transaction.atomic
 def pas_toe(
     gemeente: Gemeente,
@@ -92,19 +44,17 @@ def pas_toe(
     aanlevering: Aanlevering | None,
     by: object = None,
     reden: str = "",
-) -> list[Vergelijking]:
+) -> Vergelijkingen:
     """Write what is new or changed, with its history, and the counts of the delivery.
 
-    The number of statements is fixed, apart from the batches in which rows are written.
+    The number of statements does not depend on the number of figures.
     """
     _op_slot(gemeente)
     uitkomst = vergelijk(gemeente, cijfers)
-    anders = [v for v in uitkomst if v.is_veranderd]
+    anders = [*uitkomst.nieuwe, *uitkomst.gewijzigde]
     if anders:
-        waarnemingen = _schrijf(gemeente, anders, aanlevering)
-        oud_nieuw = ((w, v.oud, v.nieuw) for w, v in zip(waarnemingen, anders, strict=True))
-        _onthoud(oud_nieuw, aanlevering=aanlevering, by=by, reden=reden)
-        _meld(gemeente, [(v.cijfer.reeks, v.cijfer.periode) for v in anders], aanlevering)
+        _schrijf(gemeente, uitkomst, aanlevering, _geschiedenis(aanlevering, by, reden))
+        _meld(gemeente, uitkomst.cijfers.kies(anders).sleutels, aanlevering)
     if aanlevering is not None:
         _tel(aanlevering, uitkomst)
     return uitkomst
@@ -145,7 +95,8 @@ def leg_vast(
     waarneming.versie += 1
     waarneming.aanlevering = aanlevering
     waarneming.save()
-    _onthoud([(waarneming, oud, nieuw)], aanlevering=aanlevering, by=by, reden=reden)
+    teksten = ([oud.als_tekst() if oud else None], [nieuw.als_tekst()])
+    _onthoud([waarneming.pk], *teksten, _geschiedenis(aanlevering, by, reden))
     plek = ((reeks.indicator_id, reeks.soort, reeks.sleutel), periode.code)
     _meld(reeks.gemeente, [plek], aanlevering)
     return waarneming
@@ -177,74 +128,82 @@ def _weiger_als_anders(
     )
 
 
-def _bekende(
-    gemeente: Gemeente, cijfers: Sequence[Cijfer]
-) -> dict[tuple[int, str, str, str], tuple[Staat, int]]:
-    """State and version by series and period. Filters are left out when the lists grow long."""
-    indicatoren = {c.indicator.pk for c in cijfers}
-    perioden = {c.periode for c in cijfers}
-    rijen = Waarneming.objects.filter(reeks__gemeente=gemeente).order_by()
-    if len(indicatoren) <= STAP:
-        rijen = rijen.filter(reeks__indicator_id__in=indicatoren)
-    if len(perioden) <= STAP // 2:
-        rijen = rijen.filter(periode__in=Periode.objects.filter(code__in=perioden))
-    plek = ("reeks__indicator_id", "reeks__soort", "reeks__sleutel", "periode__code")
-    waarden = rijen.values_list(*plek, "versie", *VELDEN).iterator()
-    return {tuple(r[:4]): (Staat(*r[5:]), r[4]) for r in waarden}
-
-
 def _schrijf(
-    gemeente: Gemeente, anders: Sequence[Vergelijking], aanlevering: Aanlevering | None
-) -> list[Waarneming]:
-    perioden = perioden_voor({v.cijfer.periode for v in anders})
-    reeksen = reeksen_voor(gemeente, {v.cijfer.reeks: v.cijfer.categorieen for v in anders})
-    rijen = [
-        Waarneming(
-            reeks_id=reeksen[v.cijfer.reeks],
-            periode=perioden[v.cijfer.periode],
-            versie=v.versie + 1,
-            aanlevering=aanlevering,
-            **v.nieuw.velden(),
-        )
-        for v in anders
-    ]
-    return Waarneming.objects.bulk_create(
-        rijen,
-        STAP,
-        update_conflicts=True,
-        unique_fields=["reeks", "periode"],
-        update_fields=[*VELDEN, "versie", "aanlevering"],
+    gemeente: Gemeente,
+    uitkomst: Vergelijkingen,
+    aanlevering: Aanlevering | None,
+    geschiedenis: Mapping[str, Any],
+) -> None:
+    """What is new, then what changed, then both in the history: a statement or two for each."""
+    levering = aanlevering.pk if aanlevering else None
+    reeksen, perioden = _plaatsen(gemeente, uitkomst)
+    nieuwe, gewijzigde = uitkomst.nieuwe, uitkomst.gewijzigde
+    pks: dict[int, int] = dict(zip(nieuwe, neem_sleutels(Waarneming, len(nieuwe)), strict=True))
+    pks |= {i: b.pk for i in gewijzigde if (b := uitkomst.bekend[i]) is not None}
+    if nieuwe:
+        plek = {
+            "id": list(pks.values())[: len(nieuwe)],
+            "reeks_id": [reeksen[uitkomst.cijfers.plekken[i].reeks] for i in nieuwe],
+            "periode_id": [perioden[uitkomst.cijfers.perioden[i]] for i in nieuwe],
+            "versie": zelfde(1, len(nieuwe)),
+            "aanlevering_id": zelfde(levering, len(nieuwe)),
+        }
+        voeg_in(Waarneming, plek | kolommen_van([uitkomst.nieuw[i] for i in nieuwe]))
+    if gewijzigde:
+        versies = [b.versie + 1 for i in gewijzigde if (b := uitkomst.bekend[i]) is not None]
+        plek = {
+            "id": [pks[i] for i in gewijzigde],
+            "versie": versies,
+            "aanlevering_id": zelfde(levering, len(gewijzigde)),
+        }
+        werk_bij(Waarneming, plek | kolommen_van([uitkomst.nieuw[i] for i in gewijzigde]))
+    welke = [*nieuwe, *gewijzigde]
+    oud = [b.staat.als_tekst() if (b := uitkomst.bekend[i]) else None for i in welke]
+    nieuw = [uitkomst.teksten[i] for i in welke]
+    _onthoud([pks[i] for i in welke], oud, nieuw, geschiedenis)
+
+
+def _plaatsen(
+    gemeente: Gemeente, uitkomst: Vergelijkingen
+) -> tuple[dict[Reekssleutel, int], dict[str, int]]:
+    """The series and periods of all figures, with those that had to be made."""
+    plekken = {
+        p.reeks: p.categorieen for p in {id(p): p for p in uitkomst.cijfers.plekken}.values()
+    }
+    reeksen = {r: c for r, c in plekken.items() if r not in uitkomst.reeksen}
+    codes = set(uitkomst.cijfers.perioden) - set(uitkomst.perioden)
+    nieuw = {code: p.pk for code, p in perioden_voor(codes).items()} if codes else {}
+    return (
+        dict(uitkomst.reeksen) | maak_reeksen(gemeente, reeksen),
+        dict(uitkomst.perioden) | nieuw,
     )
 
 
 def _onthoud(
-    wat: Iterable[tuple[Waarneming, Staat | None, Staat]],
-    *,
-    aanlevering: Aanlevering | None,
-    by: object,
-    reden: str,
-    op: datetime | None = None,
+    waarnemingen: Sequence[int],
+    oud: Sequence[str | None],
+    nieuw: Sequence[str],
+    geschiedenis: Mapping[str, Any],
 ) -> None:
-    zelfde: dict[str, Any] = {
+    kolommen = {"waarneming_id": waarnemingen, "oud": oud, "nieuw": nieuw}
+    vast = {naam: zelfde(waarde, len(nieuw)) for naam, waarde in geschiedenis.items()}
+    voeg_in(Wijziging, kolommen | vast)
+
+
+def _geschiedenis(aanlevering: Aanlevering | None, by: Any, reden: str) -> dict[str, Any]:
+    """What all lines in the history of one delivery have in common, as the database takes it."""
+    nu = connection.ops.adapt_datetimefield_value(timezone.now())
+    return {
         "reden": reden,
-        "aanlevering": aanlevering,
-        "gewijzigd_door": by,
-        "gewijzigd_op": op or timezone.now(),
+        "aanlevering_id": aanlevering.pk if aanlevering else None,
+        "gewijzigd_door_id": by.pk if by is not None else None,
+        "gewijzigd_op": str(nu),
     }
-    Wijziging.objects.bulk_create(
-        [
-            Wijziging(
-                waarneming=w, oud=oud.als_json() if oud else None, nieuw=nieuw.als_json(), **zelfde
-            )
-            for w, oud, nieuw in wat
-        ],
-        STAP,
-    )
 
 
-def _tel(aanlevering: Aanlevering, uitkomst: Sequence[Vergelijking]) -> None:
+def _tel(aanlevering: Aanlevering, uitkomst: Vergelijkingen) -> None:
     aanlevering.rijen = len(uitkomst)
-    aanlevering.nieuw = sum(v.oud is None for v in uitkomst)
-    aanlevering.ongewijzigd = sum(not v.is_veranderd for v in uitkomst)
-    aanlevering.gewijzigd = aanlevering.rijen - aanlevering.nieuw - aanlevering.ongewijzigd
+    aanlevering.nieuw = len(uitkomst.nieuwe)
+    aanlevering.gewijzigd = len(uitkomst.gewijzigde)
+    aanlevering.ongewijzigd = len(uitkomst.ongewijzigde)
     aanlevering.save(update_fields=["rijen", "nieuw", "gewijzigd", "ongewijzigd"])

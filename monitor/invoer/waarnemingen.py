@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from itertools import islice
 
 from monitor.invoer.cijferrijen import VAST, VASTE_NAMEN, Lezing
 from monitor.invoer.controle import (
@@ -11,14 +12,14 @@ from monitor.invoer.controle import (
     MAX_VERSCHILLEN,
     NIEUW,
     ONGEWIJZIGD,
-    VOLGORDE,
     Controle,
     Verschil,
     maak_vingerafdruk,
 )
 from monitor.invoer.soorten import Soort
 from monitor.invoer.tabel import Kolom, Tabel
-from monitor.invoer.toepassen import Vergelijking, pas_toe, vergelijk
+from monitor.invoer.toepassen import pas_toe
+from monitor.invoer.vergelijken import Vergelijking, Vergelijkingen, vergelijk
 from monitor.models import Aanlevering, Dimensie, Gemeente, Indicator, Publicatie
 from monitor.models.enums import Soort as Waarheid
 from monitor.regels.perioden import lees_periode
@@ -71,19 +72,28 @@ class Waarnemingen(Soort):
         return uitkomst
 
 
-def vul(controle: Controle, uitkomst: list[Vergelijking]) -> None:
+def vul(controle: Controle, uitkomst: Vergelijkingen) -> None:
     """Counts of all, texts of the first: what changed, then what is new, then the rest."""
-    per_soort = [(_uitkomst(v), v) for v in uitkomst]
-    controle.tellingen = Counter(naam for naam, _ in per_soort)
-    getoond = sorted(per_soort, key=lambda p: (VOLGORDE[p[0]], p[1].cijfer.rij))[:MAX_VERSCHILLEN]
-    controle.verschillen = [_verschil(naam, v) for naam, v in getoond]
-    controle.vingerafdruk = maak_vingerafdruk(
-        [(v.cijfer.rij, v.oud, v.nieuw) for v in uitkomst if v.is_veranderd]
-    )
+    per_soort = {
+        GEWIJZIGD: uitkomst.gewijzigde,
+        NIEUW: uitkomst.nieuwe,
+        ONGEWIJZIGD: uitkomst.ongewijzigde,
+    }
+    controle.tellingen = Counter({naam: len(welke) for naam, welke in per_soort.items() if welke})
+    paren = ((naam, i) for naam, welke in per_soort.items() for i in welke)
+    controle.verschillen = [
+        _verschil(naam, uitkomst[i]) for naam, i in islice(paren, MAX_VERSCHILLEN)
+    ]
+    controle.vingerafdruk = _vingerafdruk(uitkomst)
 
 
-def _uitkomst(v: Vergelijking) -> str:
-    return NIEUW if v.oud is None else GEWIJZIGD if v.is_veranderd else ONGEWIJZIGD
+def _vingerafdruk(uitkomst: Vergelijkingen) -> str:
+    regels = [
+        f"{uitkomst.cijfers.rijen[i]} {b.staat.als_tekst() if b else ''} {uitkomst.teksten[i]}"
+        for i in [*uitkomst.nieuwe, *uitkomst.gewijzigde]
+        for b in [uitkomst.bekend[i]]
+    ]
+    return maak_vingerafdruk("\n".join(regels))
 
 
 def _verschil(naam: str, v: Vergelijking) -> Verschil:
@@ -95,12 +105,12 @@ def _verschil(naam: str, v: Vergelijking) -> Verschil:
     return Verschil(v.cijfer.rij, " · ".join(filter(None, delen)), naam, oud, nieuw)
 
 
-def _vraag_reden(controle: Controle, gemeente: Gemeente, uitkomst: list[Vergelijking]) -> None:
+def _vraag_reden(controle: Controle, gemeente: Gemeente, uitkomst: Vergelijkingen) -> None:
     """A known figure changes that a published edition may show: allowed, and the reason is asked."""
     grens = _gepubliceerd_tot(gemeente)
     if grens is None:
         return
-    anders = Counter(v.cijfer.periode for v in uitkomst if v.oud and v.is_veranderd)
+    anders = Counter(uitkomst.cijfers.perioden[i] for i in uitkomst.gewijzigde)
     einden = {code: lees_periode(code).eind or date.max for code in anders}
     if aantal := sum(anders[code] for code, eind in einden.items() if eind <= grens):
         controle.vraagt_reden = True

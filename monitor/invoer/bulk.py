@@ -1,0 +1,116 @@
+"""Rows by the hundred thousand, in a number of statements that does not depend on how many.
+
+PostgreSQL takes them by COPY, SQLite by one prepared statement. Columns are given by the name of their
+column in the database, all of one length; their values are as the database takes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.db import connection
+from django.db.models import Model
+
+from monitor.invoer.memo import Memo
+
+Kolommen = Mapping[str, Sequence[Any]]
+_ONTSNAP = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
+
+
+def zelfde(waarde: Any, aantal: int) -> Sequence[Any]:
+    """A column that holds one value."""
+    return [waarde] * aantal
+
+
+def neem_sleutels(model: type[Model], aantal: int) -> list[int]:
+    """Primary keys that nobody else gets. On SQLite the transaction that writes holds them."""
+    tabel = model._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+                [tabel, aantal],
+            )
+            return [rij[0] for rij in cursor.fetchall()]
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [tabel])
+        eerste = (cursor.fetchone() or (0,))[0] + 1
+    return list(range(eerste, eerste + aantal))
+
+
+def voeg_in(model: type[Model], kolommen: Kolommen, *, sla_bekende_over: bool = False) -> None:
+    """Insert rows; with `sla_bekende_over` the ones that are there already stay as they are."""
+    tabel, namen = model._meta.db_table, ", ".join(kolommen)
+    if connection.vendor != "postgresql":
+        vraag = ", ".join(["%s"] * len(kolommen))
+        rest = "ON CONFLICT DO NOTHING" if sla_bekende_over else ""
+        opdracht = f"INSERT INTO {tabel} ({namen}) VALUES ({vraag}) {rest}"  # noqa: S608
+        _elk(opdracht, zip(*kolommen.values(), strict=True))
+    elif not sla_bekende_over:
+        _kopieer(tabel, kolommen)
+    else:
+        bron = _tijdelijk(tabel, kolommen)
+        _voer_uit(
+            f"INSERT INTO {tabel} ({namen}) SELECT {namen} FROM {bron} ON CONFLICT DO NOTHING"  # noqa: S608
+        )
+        _voer_uit(f"DROP TABLE {bron}")
+
+
+def werk_bij(model: type[Model], kolommen: Kolommen) -> None:
+    """Update rows by their `id`, one of the columns."""
+    tabel, nieuw = model._meta.db_table, [naam for naam in kolommen if naam != "id"]
+    if connection.vendor != "postgresql":
+        zet = ", ".join(f"{naam} = %s" for naam in nieuw)
+        waarden = [*(kolommen[naam] for naam in nieuw), kolommen["id"]]
+        _elk(f"UPDATE {tabel} SET {zet} WHERE id = %s", zip(*waarden, strict=True))  # noqa: S608
+        return
+    bron = _tijdelijk(tabel, kolommen)
+    zet = ", ".join(f"{naam} = bron.{naam}" for naam in nieuw)
+    _voer_uit(f"UPDATE {tabel} SET {zet} FROM {bron} bron WHERE {tabel}.id = bron.id")  # noqa: S608
+    _voer_uit(f"DROP TABLE {bron}")
+
+
+def _elk(opdracht: str, rijen: Iterable[Sequence[Any]]) -> None:
+    with connection.cursor() as cursor:
+        cursor.executemany(opdracht, list(rijen))
+
+
+def _voer_uit(opdracht: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(opdracht)
+
+
+def _tijdelijk(tabel: str, kolommen: Kolommen) -> str:
+    """A table of this transaction with these rows."""
+    bron = f"tijdelijk_{tabel}"
+    namen = ", ".join(kolommen)
+    _voer_uit(
+        f"CREATE TEMPORARY TABLE {bron} ON COMMIT DROP AS SELECT {namen} FROM {tabel} WITH NO DATA"  # noqa: S608
+    )
+    _kopieer(bron, kolommen)
+    return bron
+
+
+def _kopieer(tabel: str, kolommen: Kolommen) -> None:
+    teksten = [_kopieerteksten(kolom) for kolom in kolommen.values()]
+    inhoud = "\n".join(map("\t".join, zip(*teksten, strict=True)))
+    opdracht = f"COPY {tabel} ({', '.join(kolommen)}) FROM STDIN"
+    with (
+        connection.cursor() as cursor,
+        connection.wrap_database_errors,
+        cursor.copy(opdracht) as doel,
+    ):
+        doel.write(f"{inhoud}\n" if inhoud else "")
+
+
+def _kopieerteksten(kolom: Sequence[Any]) -> list[str]:
+    if {int} == set(map(type, kolom)):
+        return list(map(str, kolom))
+    return Memo(kopieertekst).van(kolom)
+
+
+def kopieertekst(waarde: Any) -> str:
+    """A value as the text format of COPY has it. Source: PostgreSQL manual, COPY, File Formats."""
+    if waarde is None:
+        return r"\N"
+    return waarde.translate(_ONTSNAP) if isinstance(waarde, str) else str(waarde)
