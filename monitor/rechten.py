@@ -48,6 +48,7 @@ _INVOER = (
     | _perms("monitor", ("wijziging",), LEZEN)
     | _perms("monitor", ("aanlevering",), ("view", "add"))
     | _perms("monitor", ("twijfel",), ("view", "change"))
+    | _perms("monitor", ("bronindeling",), ("view", "change"))
     | _perms("monitor", ("controleregel", "eigenaar"), LEZEN)
 )
 
@@ -61,6 +62,7 @@ RECHTEN: dict[str, frozenset[str]] = {
         | {"monitor.change_bevinding"}
         | {"monitor.preview_uitgave", "monitor.submit_uitgave", "monitor.view_publicatie"}
         | _perms("monitor", ("eigenaar",), ALLES)
+        | _perms("monitor", ("bronindeling",), ("delete",))
         | _perms("monitor", ("herinnering",), LEZEN)
         | {"monitor.approve_uitgave"}
     ),
@@ -94,6 +96,7 @@ RECHTEN: dict[str, frozenset[str]] = {
         | _perms("monitor", ("waarneming", "wijziging", "aanlevering"), LEZEN)
         | _perms("monitor", ("twijfel", "herinnering"), LEZEN)
         | _perms("monitor", ("controleregel", "eigenaar"), ALLES)
+        | _perms("monitor", ("bronindeling",), ("view", "change", "delete"))
         | _perms("monitor", (*_REGISTER, *_NOTA), ALLES)
         | _perms("monitor", ("lidmaatschap",), ALLES)
         | _perms("auth", ("user",), SCHRIJVEN)

@@ -12,6 +12,7 @@ from django.contrib.auth import get_user_model
 from monitor import rechten
 from monitor.models import (
     Aanlevering,
+    Bronindeling,
     Gemeente,
     Herinnering,
     Publicatie,
@@ -48,6 +49,7 @@ BEHEER = {
     "voortgang_json": ("view", "view"),
     "indeling": ("view", "programma.change_onderdeel"),
     "exporteren": ("view", "view"),
+    "indelen": ("change", "change"),
     "cockpit": ("monitor.view_waarneming", "monitor.view_waarneming"),
     "akkoord": ("monitor.approve_uitgave", "monitor.approve_uitgave"),
     "twijfels": ("monitor.view_twijfel", "monitor.change_twijfel"),
@@ -75,6 +77,7 @@ AANLEVERING = {
     "voortgang": (REGISTER, {200}, {405}),
     "stoppen": (set(), {405}, {404}),
     "opnieuw": (set(), {405}, {404}),
+    "indelen": (set(), {404}, {404}),
     "terugdraaien": ({Rol.REDACTEUR}, {200}, {200, 302}),
     "meldingen": (REGISTER, {404}, {405}),  # the file of the world was not refused
     "change": (REGISTER, {200}, {403}),
@@ -87,6 +90,7 @@ PER_LEVERING = {
     "voortgang",
     "stoppen",
     "opnieuw",
+    "indelen",
     "terugdraaien",
     "meldingen",
     "change",
@@ -99,6 +103,7 @@ NOOIT = {
     (Gemeente, "delete"),
     (get_user_model(), "delete"),
     (Besluit, "add"),
+    (Bronindeling, "add"),
     (Besluit, "delete"),
     *((Twijfel, actie) for actie in ("add", "delete")),
     *(

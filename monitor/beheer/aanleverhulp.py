@@ -70,7 +70,8 @@ class LeveringResource(Resource):
             self.form.uitslag = (levering, None)
             return Result()
         self.form.uitslag = neem_in(schoon["gemeente"], soort, naam, dataset, **wie)
-        return as_result(self.form.uitslag[1])
+        controle = self.form.uitslag[1]
+        return Result() if controle is None else as_result(controle)
 
 
 def as_result(controle) -> Result:

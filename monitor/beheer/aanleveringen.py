@@ -28,6 +28,7 @@ from monitor.beheer.aanleverhulp import (
 from monitor.beheer.aanlevervoortgang import Achtergrond, voortgang_van
 from monitor.beheer.basis import ReadOnlyAdmin
 from monitor.beheer.cijferexport import CijferExport, als_bestand
+from monitor.beheer.indelen import Indelen
 from monitor.beheer.terugdraaien import Terugdraaien, kan_gemarkeerd, kan_terug
 from monitor.beheer.voorspelling import voorspelling
 from monitor.invoer import achtergrond
@@ -53,7 +54,9 @@ EEN = "admin:monitor_aanlevering_change"
 
 
 @admin.register(Aanlevering)
-class AanleveringAdmin(Terugdraaien, Achtergrond, CijferExport, ImportMixin, ReadOnlyAdmin):
+class AanleveringAdmin(
+    Terugdraaien, Achtergrond, Indelen, CijferExport, ImportMixin, ReadOnlyAdmin
+):
     groep, plek = "Invoer", 20
     list_display = [
         "bestandsnaam_of_soort",
@@ -150,7 +153,9 @@ class AanleveringAdmin(Terugdraaien, Achtergrond, CijferExport, ImportMixin, Rea
             form = antwoord.context_data["form"]
             aanlevering, controle = getattr(form, "uitslag", None) or (None, None)
             if aanlevering and controle is None:
-                return HttpResponseRedirect(reverse(EEN, args=[aanlevering.pk]))
+                wacht = aanlevering.stand == AanleveringStand.INDELEN
+                naar = "admin:monitor_aanlevering_indelen" if wacht else EEN
+                return HttpResponseRedirect(reverse(naar, args=[aanlevering.pk]))
             antwoord.context_data |= {
                 "title": "Bestand inlezen",
                 "aanlevering": aanlevering,
@@ -219,6 +224,7 @@ class AanleveringAdmin(Terugdraaien, Achtergrond, CijferExport, ImportMixin, Rea
             "aanlevering": aanlevering,
             "kan_terug": kan_terug(request, aanlevering),
             "kan_gemarkeerd": kan_gemarkeerd(aanlevering),
+            "kan_indelen": self._kan_indelen(request, aanlevering),
             "controle": controle,
             "voortgang": voortgang_van(aanlevering),
             "voorspeld": voorspelling(aanlevering, controle),
@@ -228,6 +234,14 @@ class AanleveringAdmin(Terugdraaien, Achtergrond, CijferExport, ImportMixin, Rea
         }
         request.current_app = self.admin_site.name
         return TemplateResponse(request, "admin/aanlevering/levering.html", context)
+
+    def _kan_indelen(self, request, aanlevering) -> bool:
+        """Its columns wait to be mapped, or were read by a mapping that can be changed."""
+        soort = get_soort(aanlevering.soort)
+        kan = aanlevering.stand == AanleveringStand.INDELEN or (
+            aanlevering.indeling_id and aanlevering.stand in achtergrond.OPNIEUW
+        )
+        return bool(kan and soort and mag_bevestigen(aanlevering, soort, request.user))
 
     def _wacht_op_bevestiging(self, request, aanlevering):
         """A preview, when the user can confirm this delivery now: fresh, or the stored one of a worker."""

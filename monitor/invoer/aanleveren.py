@@ -9,14 +9,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
-from uuid import uuid4
 
-from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from monitor import rechten
+from monitor.invoer.bewaren import bewaar, lees_bewaard
+from monitor.invoer.breed import ontvouw, vraagt_indeling
 from monitor.invoer.controle import Controle
 from monitor.invoer.fouten import InvoerFout, LeesFout
 from monitor.invoer.lezer import lees_bestand
@@ -57,14 +57,18 @@ def controleer_bestand(
 
     `voortgang` is told how many rows are done; what it raises ends the work.
     """
+    herkomst = None
     try:
         ruw = soort.zonder_kop(lees_bestand(naam, inhoud, soort.code))
         if voortgang is not None:
             ruw.rijen = tel_rijen(ruw.rijen, voortgang, naam, inhoud)
+        ruw, herkomst = ontvouw(gemeente, soort.code, ruw)
         tabel = maak_tabel(ruw, soort.kolommen(gemeente))
     except LeesFout as fout:
-        return Controle(fouten=fout.fouten)
+        return Controle(fouten=[herkomst.fout(f) if herkomst else f for f in fout.fouten])
     controle = soort.controleer(tabel, gemeente)
+    if herkomst is not None:
+        herkomst.leg_uit(controle)
     controle.fouten.sort(key=lambda f: f.rij or 0)
     if andere := [b for b in tabel.andere_bladen if b != UITLEG]:
         bladen = ", ".join(f"‘{b}’" for b in andere)
@@ -74,13 +78,27 @@ def controleer_bestand(
 
 def neem_in(
     gemeente: Gemeente, soort: Soort, naam: str, inhoud: bytes, *, by: object, reden: str = ""
-) -> tuple[Aanlevering, Controle]:
-    """Keep the file and its preview. Refused files are kept as well, to be looked at."""
+) -> tuple[Aanlevering, Controle | None]:
+    """Keep the file and its preview. Refused files are kept as well, to be looked at.
+
+    No preview yet for a table in columns of its own, that somebody has to map first.
+    """
+    if moet_ingedeeld(gemeente, soort, naam, inhoud):
+        wacht = {"stand": Stand.INDELEN, "reden": reden[:400]}
+        return bewaar(gemeente, soort, naam, inhoud, by, wacht), None
     controle = controleer_bestand(gemeente, soort, naam, inhoud)
     _meld_eerdere(gemeente, soort, inhoud, controle)
     stand = Stand.GECONTROLEERD if controle.kan else Stand.AFGEKEURD
     velden = voorbeeldvelden(controle) | {"stand": stand, "reden": reden[:400]}
     return bewaar(gemeente, soort, naam, inhoud, by, velden), controle
+
+
+def moet_ingedeeld(gemeente: Gemeente, soort: Soort, naam: str, inhoud: bytes) -> bool:
+    """Whether a person must say what the columns are. False for what is no table at all."""
+    try:
+        return vraagt_indeling(gemeente, soort.code, lees_bestand(naam, inhoud, soort.code))
+    except LeesFout:
+        return False
 
 
 def bevestig(
@@ -124,18 +142,6 @@ def controleer_levering(
     controle = controleer_bestand(gemeente, soort, naam, inhoud, voortgang)
     controle.opmerkingen += intussen(aanlevering, controle)
     return controle
-
-
-def lees_bewaard(aanlevering: Aanlevering) -> bytes:
-    """The file as it came. Raises `InvoerFout` when it is gone or not the same any more."""
-    try:
-        with aanlevering.bestand.open("rb") as bestand:
-            inhoud: bytes = bestand.read()
-    except (OSError, ValueError) as fout:
-        raise InvoerFout("Het bewaarde bestand is weg. Lever het opnieuw aan.") from fout
-    if sha256(inhoud).hexdigest() != aanlevering.sha256:
-        raise InvoerFout("Het bewaarde bestand is beschadigd. Lever het opnieuw aan.")
-    return inhoud
 
 
 def lever(
@@ -195,45 +201,6 @@ def ruim_op(*, at: datetime | None = None) -> int:
     return len(verlopen)
 
 
-def bewaar(
-    gemeente: Gemeente,
-    soort: Soort,
-    naam: str,
-    inhoud: bytes,
-    by: object,
-    velden: dict[str, object],
-) -> Aanlevering:
-    """Keep a file and its row. Raises `InvoerFout` when there is no room; then nothing stays."""
-    aanlevering = Aanlevering(
-        gemeente=gemeente,
-        soort=soort.code,
-        bestandsnaam=naam[-200:],
-        sha256=sha256(inhoud).hexdigest(),
-        gemaakt_door=by,
-        **velden,
-    )
-    # The stored name can not be guessed, and holds nothing of the name that was sent.
-    veld = aanlevering.bestand
-    naam = veld.field.generate_filename(aanlevering, f"{uuid4().hex}.bin")
-    try:
-        veld.name = veld.storage.save(naam, ContentFile(inhoud))
-    except OSError as fout:
-        veld.storage.delete(naam)  # what was written of it
-        raise InvoerFout(GEEN_RUIMTE) from fout
-    try:
-        aanlevering.save()
-    except Exception:
-        veld.storage.delete(naam)
-        raise
-    return aanlevering
-
-
-GEEN_RUIMTE = (
-    "Het bestand kan niet worden bewaard: de schijf is vol of niet bereikbaar. Er is niets veranderd. "
-    "Waarschuw de beheerder en lever het bestand daarna opnieuw aan."
-)
-
-
 def verwerk(
     aanlevering: Aanlevering,
     soort: Soort,
@@ -258,6 +225,8 @@ def verwerk(
             uitkomst = soort.pas_toe(
                 controle, aanlevering.gemeente, aanlevering=aanlevering, by=by, reden=reden[:400]
             )
+            if controle.herkomst is not None:
+                controle.herkomst.vertaal(uitkomst)
         if uitkomst.kan and verwacht is not None and verwacht != uitkomst.vingerafdruk:
             opmerkingen = controle.opmerkingen
             raise Verouderd(

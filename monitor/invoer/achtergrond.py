@@ -17,13 +17,15 @@ from monitor.invoer.aanleveren import (
     Stand,
     Verouderd,
     al,
-    bewaar,
     controleer_levering,
     mag_bevestigen,
+    moet_ingedeeld,
     te_bevestigen,
     trek_in,
     verwerk,
 )
+from monitor.invoer.bewaren import bewaar, lees_bewaard
+from monitor.invoer.controle import Controle
 from monitor.invoer.fouten import InvoerFout
 from monitor.invoer.soorten import Soort, get_soort
 from monitor.invoer.voorbeeld import voorbeeldvelden
@@ -33,6 +35,8 @@ from monitor.models.enums import TaakStand
 
 CONTROLEER, VERWERK = "controleer-levering", "verwerk-levering"
 LEZEN, SCHRIJVEN = "Rijen lezen en controleren", "Cijfers wegschrijven"
+OPNIEUW = (Stand.INDELEN, Stand.GECONTROLEERD, Stand.AFGEKEURD)
+INDELEN = "Zeg eerst wat de kolommen van dit bestand zijn."
 GEEN_RECHT = "Wie dit bevestigde, mag het niet meer inlezen. Er is niets veranderd."
 
 
@@ -78,6 +82,24 @@ def opnieuw(aanlevering: Aanlevering, *, by: object) -> None:
     _vraag(rij, CONTROLEER, by)
 
 
+def controleer_opnieuw(aanlevering: Aanlevering, *, by: object) -> None:
+    """Check a delivery again after its columns were mapped; a large one by a worker.
+
+    Raises `InvoerFout` when it is applied or withdrawn, or its file is gone.
+    """
+    soort = get_soort(aanlevering.soort)
+    if aanlevering.stand not in OPNIEUW or soort is None:
+        raise InvoerFout(al(aanlevering))
+    if is_groot(lees_bewaard(aanlevering)):
+        with transaction.atomic():
+            _zet(aanlevering, aanlevering.stand, {"stand": Stand.ONTVANGEN})
+            _vraag(aanlevering, CONTROLEER, by)
+        return
+    aanlevering.gecontroleerd_op = None  # a new preview: nothing changed since
+    controle = controleer_levering(aanlevering, soort)
+    _zet(aanlevering, aanlevering.stand, _uitslag(controle))
+
+
 def stop(aanlevering: Aanlevering) -> None:
     """Cancel the work of a delivery: between two blocks of rows, and nothing of it stays."""
     if aanlevering.taak is not None:
@@ -106,12 +128,15 @@ def controleer(loop: taken.Loop, *, levering: int, user: int | None) -> str:
         return al(aanlevering)
     loop.begin(LEZEN)
     try:
+        inhoud = lees_bewaard(aanlevering)
+        if moet_ingedeeld(aanlevering.gemeente, soort, aanlevering.bestandsnaam, inhoud):
+            _zet(aanlevering, Stand.ONTVANGEN, {"stand": Stand.INDELEN})
+            return INDELEN
         controle = controleer_levering(aanlevering, soort, loop.rijen)
     except InvoerFout as fout:
         raise taken.WerkFout(str(fout)) from fout
     loop.rijen(controle.rijen, controle.rijen)
-    stand = Stand.GECONTROLEERD if controle.kan else Stand.AFGEKEURD
-    _zet(aanlevering, Stand.ONTVANGEN, voorbeeldvelden(controle) | {"stand": stand})
+    _zet(aanlevering, Stand.ONTVANGEN, _uitslag(controle))
     return f"Gecontroleerd: {controle.rijen} rijen, {len(controle.fouten)} fouten."
 
 
@@ -155,6 +180,11 @@ def _levering(pk: int) -> tuple[Aanlevering, Soort]:
 
 def _zet(aanlevering: Aanlevering, van: str, velden: dict[str, Any]) -> None:
     Aanlevering.objects.filter(pk=aanlevering.pk, stand=van).update(**velden)
+
+
+def _uitslag(controle: Controle) -> dict[str, Any]:
+    stand = Stand.GECONTROLEERD if controle.kan else Stand.AFGEKEURD
+    return voorbeeldvelden(controle) | {"stand": stand}
 
 
 def _niet_gecontroleerd(taak: Taak, stand: str) -> None:

@@ -33,6 +33,7 @@ class Controle:
     """Counts, errors and differences. `plan` is what the kind itself needs to apply it.
 
     `vingerafdruk` changes when what is replaced changes, so that a preview can not grow stale unseen.
+    `herkomst` says where rows stood, when the file had columns of its own (`monitor.invoer.breed`).
     """
 
     rijen: int = 0
@@ -43,6 +44,7 @@ class Controle:
     vraagt_reden: bool = False
     vingerafdruk: str = ""
     plan: Any = None
+    herkomst: Any = None
 
     @property
     def nieuw(self) -> int:

@@ -22,6 +22,7 @@ def voorbeeldvelden(controle: Controle) -> dict[str, Any]:
         "vraagt_reden": controle.vraagt_reden,
         "vingerafdruk": controle.vingerafdruk,
         "gecontroleerd_op": timezone.now(),
+        "indeling": controle.herkomst.indeling if controle.herkomst else None,
     }
 
 

@@ -2,6 +2,7 @@
 
 from monitor.models.aanlevering import Aanlevering
 from monitor.models.bevinding import Bevinding
+from monitor.models.bronindeling import Bronindeling
 from monitor.models.cijfers import Reeks, ReeksCategorie, Waarneming, Wijziging
 from monitor.models.cockpit import Akkoord, BewustLeeg, Eigenaar, Herinnering
 from monitor.models.gemeente import Gemeente, Lidmaatschap
@@ -23,6 +24,7 @@ __all__ = [
     "BewustLeeg",
     "Blok",
     "Blokregel",
+    "Bronindeling",
     "Categorie",
     "Controleregel",
     "Definitieversie",

@@ -80,6 +80,14 @@ class Aanlevering(models.Model):
         related_name="aanleveringen",
         help_text="Het werk op de achtergrond, bij een groot bestand.",
     )
+    indeling = models.ForeignKey(
+        "Bronindeling",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="aanleveringen",
+        help_text="Hoe de kolommen zijn gelezen, als het geen sjabloon van ons is.",
+    )
     gemaakt_op = models.DateTimeField(auto_now_add=True, help_text="Wanneer ontvangen.")
     gemaakt_door = models.ForeignKey(
         settings.AUTH_USER_MODEL,
