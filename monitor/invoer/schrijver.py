@@ -65,9 +65,17 @@ def _xlsx(bladen: Sequence[Blad]) -> bytes:
     return buffer.getvalue()
 
 
+def _bewaarbaar(waarde: Waarde) -> Waarde:
+    """A spreadsheet keeps fifteen digits of a number; a longer one goes as text."""
+    if isinstance(waarde, str) or len(Decimal(waarde).normalize().as_tuple().digits) <= 15:
+        return waarde
+    return leesbaar_getal(waarde)
+
+
 def _xlsx_cel(blad: object, waarde: Waarde) -> WriteOnlyCell | None:
     if waarde == "":
         return None
+    waarde = _bewaarbaar(waarde)
     cel = WriteOnlyCell(blad, value=waarde)
     if isinstance(waarde, str):
         cel.data_type = "s"  # also when it starts with =
@@ -108,6 +116,7 @@ def _ods(bladen: Sequence[Blad]) -> bytes:
 
 
 def _ods_cel(waarde: Waarde) -> str:
+    waarde = _bewaarbaar(waarde)
     if waarde == "":
         return "<table:table-cell/>"
     if isinstance(waarde, str):

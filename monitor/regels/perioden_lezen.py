@@ -53,6 +53,10 @@ def _weiger_dubbelzinnig(tekst: str, klein: str) -> None:
         a, b = g.groups()
         if int(b) - int(a) == 1:
             raise _twee(tekst, f"{a}_{b} (twee hele jaren)", f"{a}-08_{b}-07 (een schooljaar)")
+    if g := re.fullmatch(r"((?:19|20)\d\d)/(1[0-2])", klein):
+        a, b = g.groups()
+        if int(a) % 100 + 1 == int(b):
+            raise _twee(tekst, f"{a}-{b} (een maand)", f"{a}-08_20{b}-07 (een schooljaar)")
     if g := re.fullmatch(r"(\d\d)[-/.](\d\d)", klein):
         a, b = g.groups()
         raise _twee(tekst, f"maand {b} van 20{a}", f"dag {a} van maand {b}")
@@ -92,7 +96,7 @@ def _maand(g: Groepen, jaar: int | None, tekst: str) -> Tijdvak:
 
 
 def _maandcijfer(g: Groepen, jaar: int | None, tekst: str) -> Tijdvak:
-    nummer = int(g["m"] or 0)
+    nummer = int(g["m"] or g.get("m2") or 0)
     if not 1 <= nummer <= 12:
         raise NotatieFout(f"‘{tekst}’: maand {nummer} bestaat niet.")
     return maand(_jaartal(g, jaar, tekst), nummer)
@@ -160,7 +164,7 @@ _VORMEN: list[tuple[re.Pattern[str], _Lezer]] = [
         (rf"(?P<m>{_M})(?:\s*[-/ ]\s*(?:{_JAAR}|{_KORT}))?", _maand),
         (rf"{_JAAR}\s+(?P<m>{_M})", _maand),
         (rf"(?P<m>\d{{1,2}})[-/.]{_JAAR}", _maandcijfer),
-        (rf"{_JAAR}[-/](?P<m>\d)", _maandcijfer),
+        (rf"{_JAAR}(?:[-/](?P<m>\d)|/(?P<m2>1[0-2]))", _maandcijfer),
         (rf"[qk](?P<n>[1-4])(?:[ -]*(?:van )?(?:{_JAAR}|{_KORT}))?", _kwartaal),
         (rf"{_JAAR}[ -]*[qk](?P<n>[1-4])", _kwartaal),
         (rf"(?:{_N})\s*kwartaal(?:\s*(?:van )?{_JAAR})?", _kwartaal),
