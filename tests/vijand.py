@@ -59,18 +59,24 @@ class Vijand:
     def som(self, totaal, *delen):
         return self.weet({totaal: 1} | dict.fromkeys(delen, -1))
 
-    def bereik(self, naam):
-        return self._uiterste(naam, 1), self._uiterste(naam, -1)
+    def bereik(self, naam, grens=None):
+        grens = self.grens if grens is None else grens
+        return self._uiterste(naam, 1, grens), self._uiterste(naam, -1, grens)
 
-    def _uiterste(self, naam, teken):
+    def van_merken(self):
+        """Bounds from marks, zeros and structure alone: of a shown count only that it is no small one."""
+        return {
+            n: (self.drempel, None) if not self.merk.get(n) and b[0] >= self.drempel else b
+            for n, b in self.grens.items()
+        }
+
+    def _uiterste(self, naam, teken, grens):
         model = highspy.Highs()
         model.silent()
-        namen = sorted(
-            {naam, *self.grens, *(n for termen, _, _ in self.weten for n in termen)}, key=str
-        )
+        namen = sorted({naam, *grens, *(n for termen, _, _ in self.weten for n in termen)}, key=str)
         var = {}
         for n in namen:
-            laag, hoog = self.grens.get(n, (0, None))
+            laag, hoog = grens.get(n, (0, None))
             var[n] = model.addIntegral(lb=laag, ub=ONEINDIG if hoog is None else hoog)
         for termen, laag, hoog in self.weten:
             som = sum(c * var[n] for n, c in termen.items())
@@ -90,11 +96,13 @@ class Vijand:
         return round(model.val(var[naam]))
 
     def lekken(self, extra=()):
-        """Small counts whose interval is narrower than their mark says. `extra`: counts that nobody
-        prints; these leak when all that is left lies below the threshold."""
-        uit = {}
+        """Small counts whose interval is narrower than their mark and the structure say. `extra`: counts
+        that nobody prints; these leak when all that is left lies below the threshold."""
+        uit, kaal = {}, self.van_merken()
         for naam, merk in self.merk.items():
-            if merk == "small" and (b := self.bereik(naam)) != (1, self.grens[naam][1]):
+            if merk != "small" or (b := self.bereik(naam)) == self.grens[naam]:
+                continue
+            if b != self.bereik(naam, kaal):
                 uit[naam] = b
         for naam in extra:
             laag, hoog = self.bereik(naam)

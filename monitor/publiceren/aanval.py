@@ -19,6 +19,7 @@ from monitor.regels.perioden import tijdvak
 from monitor.regels.sleutels import lees_sleutel, maak_sleutel
 
 DAG = timedelta(days=1)
+TWIJFEL = ("stand", "tijd", "toen", "delen", "vast")  # most doubtful relations first
 
 
 @dataclass(frozen=True)
@@ -58,16 +59,16 @@ class Slagveld:
     def beproef(self) -> list[Lek]:
         """The attack. Where publications contradict each other some figure was corrected: then the
         most doubtful relations go first, and the attack is done again."""
-        for soort in ("stand", "tijd", "toen", "delen", "vast", ""):
-            while True:
-                try:
-                    return lekken([self._momentopname()])
-                except Tegenspraak as fout:
-                    weg = [v for v in self.verbanden if v.soort == soort and v.ids & set(fout.ids)]
-                    if not weg:
-                        break
-                    self.verbanden = [v for v in self.verbanden if v not in weg]
-        raise Tegenspraak([])
+        while True:
+            try:
+                return lekken([self._momentopname()])
+            except Tegenspraak as fout:
+                hier = [v for v in self.verbanden if v.ids & set(fout.ids)]
+                twijfel = [soort for soort in TWIJFEL if any(v.soort == soort for v in hier)]
+                if not twijfel:
+                    raise
+                weg = {id(v) for v in hier if v.soort == twijfel[0]}
+                self.verbanden = [v for v in self.verbanden if id(v) not in weg]
 
     def _momentopname(self) -> dict[str, Any]:
         nodig = {i for v in self.verbanden for i in v.ids}

@@ -98,7 +98,8 @@ def _verloop(
             termen |= dict.fromkeys(delen, -teken)
             mist += [] if delen else [(code, teken)]
         if len(mist) == 1:
-            termen[_nieuw(cellen, labels, b.id, mist[0][0])] = -mist[0][1]
+            sinds = f"{mist[0][0]}-{a.eind}"
+            termen[_nieuw(cellen, labels, b.id, sinds)] = -mist[0][1]
         if len(mist) <= 1 and any(cellen[i].waarde is None for i in termen):
             yield _recht(termen)
 
@@ -141,6 +142,7 @@ def _tussen(vakken: list[Vak], a: Vak, b: Vak, naast: bool) -> list[str]:
 
 
 def _nieuw(cellen: dict[str, Feit], labels: dict[str, str], bij: str, code: str) -> str:
+    """`code` names it; behind a hyphen and a date, since when."""
     id_ = f"{bij}#{code}"
     cellen.setdefault(id_, Feit(None, "none", cellen[bij].drempel))
     labels.setdefault(id_, f"{code}, {labels[bij].rpartition(', ')[2]}")

@@ -22,6 +22,7 @@ from monitor.publiceren.formulefeiten import lees_formules
 from monitor.publiceren.gegevens import VERBORGEN
 from monitor.publiceren.schema import GrafiekInhoud, Inhoud
 from monitor.publiceren.schema import Indicator as IndicatorInhoud
+from monitor.regels.aanvaller import Tegenspraak
 from monitor.regels.afscherming import is_klein
 from monitor.regels.formules import lees_verloop
 
@@ -55,6 +56,13 @@ def _af_te_leiden(uitgave: Uitgave, inhoud: Inhoud, drempels: dict[str, int]) ->
     veld = stel_op(nu, _eerdere_feiten(uitgave, drempels), _structuur(uitgave.gemeente))
     try:
         gevonden = veld.beproef()
+    except Tegenspraak as fout:
+        namen = ", ".join(sorted({veld.labels[i] for i in fout.ids if i in veld.labels})[:3])
+        yield (
+            f"{namen or 'De cijfers'}: dit spreekt tegen wat verder te lezen is, ook in eerdere publicaties. "
+            "Daardoor is niet na te gaan of er kleine aantallen uit volgen. Verbeter de cijfers."
+        )
+        return
     except TimeoutError:
         yield (
             "Of kleine aantallen zijn af te leiden, kon niet worden uitgerekend. Probeer het opnieuw, "

@@ -95,7 +95,15 @@ CIJFERS = [
 
 WIJK = {"dimensie": "wijk", "hoofdstuk": "wmo", "blok": "wijken", "is_optelbaar": True}
 FOUTE_CIJFERS = [
-    feit("vragen", "Vragen aan het wijkteam", "2023-K3", 412, hoofdstuk="wmo", blok="wijken"),
+    feit(
+        "vragen",
+        "Vragen aan het wijkteam",
+        "2023-K3",
+        412,
+        hoofdstuk="wmo",
+        blok="wijken",
+        is_optelbaar=True,
+    ),
     feit("vragen", "Vragen aan het wijkteam", "2023-K3", 150, categorie="noord", **WIJK),
     feit("vragen", "Vragen aan het wijkteam", "2023-K3", 120, categorie="zuid", **WIJK),
     feit("vragen", "Vragen aan het wijkteam", "2023-K3", 132, categorie="oost", **WIJK),

@@ -91,7 +91,15 @@ CIJFERS = [
 
 WIJK = {"dimensie": "wijk", "hoofdstuk": "thuis", "blok": "wijken", "is_optelbaar": True}
 FOUTE_CIJFERS = [
-    feit("hulp", "Huishoudelijke hulp", "2025-K1", 980, hoofdstuk="thuis", blok="wijken"),
+    feit(
+        "hulp",
+        "Huishoudelijke hulp",
+        "2025-K1",
+        980,
+        hoofdstuk="thuis",
+        blok="wijken",
+        is_optelbaar=True,
+    ),
     feit("hulp", "Huishoudelijke hulp", "2025-K1", 410, categorie="dorp", **WIJK),
     feit("hulp", "Huishoudelijke hulp", "2025-K1", 560, categorie="stad", **WIJK),
 ]

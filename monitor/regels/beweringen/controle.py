@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from monitor.regels.beweringen import (
+    breuken,
     datums,
     gemiddelden,
     los,
     optellen,
     procenten,
+    richtingen,
     saldi,
+    stromen,
     tabellen,
     verouderd,
     vorm,
@@ -55,10 +58,13 @@ def _tekst(
     doc: Document, deel: list[Zin], bekend: los.Bekend, producten: list[tabellen.Product]
 ) -> Iterator[Bevinding]:
     yield from procenten.controleer(deel)
+    yield from richtingen.controleer(deel)
+    yield from breuken.controleer(deel)
     yield from gemiddelden.controleer(deel)
     yield from saldi.controleer(doc, deel)
     yield from tabellen.controleer_tekst(producten, deel)
     yield from optellen.controleer(deel)
+    yield from stromen.controleer(deel)
     yield from datums.controleer(doc, deel)
     yield from vorm.verwijzingen(doc, deel)
     yield from verouderd.controleer(doc, deel)

@@ -34,6 +34,15 @@ _LUKT_NIET = re.compile(
     r"lukt dat niet|wordt niet gehaald|niet op tijd)\b",
     re.IGNORECASE,
 )
+_TOT = re.compile(
+    r"\b(?:tot|tot en met|t/m|uiterlijk)\s+(?:eind\s+|begin\s+|de\s+)?$", re.IGNORECASE
+)
+_SINDS = re.compile(r"\bsinds\s+(?:eind\s+|begin\s+|medio\s+)?$", re.IGNORECASE)
+_VERLEDEN = re.compile(
+    r"\b(?!(?:moeten|laten|weten|kosten|worden|zullen|houden|bieden|leiden|besteden|zetten|heten|gemeenten|"
+    r"met|de|beide|einde|mede|ronde|datum|waarde|wethouders)\b)[a-zë]{3,}(?:de|den|te|ten)\s+op\s+$",
+    re.IGNORECASE,
+)
 _RITME = (
     (re.compile(r"\b(?:elke maand|maandelijks\w*)\b", re.I), 1),
     (re.compile(r"\b(?:elke|iedere|om de) twee maanden\b|\btwee-?maandelijks\w*\b", re.I), 2),
@@ -74,7 +83,11 @@ def _omgekeerd(zin: Zin) -> Iterator[Bevinding]:
         voor = zin.tekst[: a.begin]
         if not re.fullmatch(r"\s*(?:tot|tot en met|t/m)\s*", tussen) or not a.van or not b.tot:
             continue
-        if re.search(r"\b(?:van|vanaf|tussen)\s*$", voor) and a.van > b.tot and b.heeft_jaar:
+        if (
+            re.search(r"\b(?:van|vanaf|tussen)\s*$", voor, re.IGNORECASE)
+            and a.van > b.tot
+            and b.heeft_jaar
+        ):
             if not a.heeft_jaar and a.van.replace(year=a.van.year - 1) < b.tot:
                 continue
             yield meld(
@@ -87,8 +100,11 @@ def _nog_niet(doc: Document, zin: Zin) -> Iterator[Bevinding]:
     for t in zin.tijden:
         if t.van is None or t.van <= doc.geschreven_op or not t.heeft_jaar or t.vorm == "jaren":
             continue
-        deel = _bijzin(zin, t)
-        if _GEBEURD.search(deel) and not _KOMT.search(deel) and "zou" not in deel:
+        deel, voor = _bijzin(zin, t), zin.tekst[: t.begin]
+        if _TOT.search(voor):
+            continue  # that is how long it lasts
+        gebeurd = _GEBEURD.search(deel) or _SINDS.search(voor) or _VERLEDEN.search(voor)
+        if gebeurd and not _KOMT.search(deel) and "zou" not in deel:
             yield meld(
                 zin, "DATE",
                 f"{t.tekst} was nog niet geweest op {dag_tekst(doc.geschreven_op)}, "

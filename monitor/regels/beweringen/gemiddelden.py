@@ -12,8 +12,14 @@ from monitor.regels.beweringen.zinnen import Noemer, Zin, is_gemiddelde, past
 _PER = re.compile(
     r"^\s*(?:[a-zë-]+\s+){0,3}?(?:per|elke|iedere|in de|ieder)\s+(?P<wat>[a-zë]+)", re.IGNORECASE
 )
+_PER_ERVOOR = re.compile(r"\bper\s+(?P<wat>[a-zë]+)\s+(?:\w+\s+){1,3}$", re.IGNORECASE)
 _IN_N = re.compile(r"\b(?:in|over|gedurende|tijdens)\s+(?:de\s+)?(?:eerste\s+)?$", re.IGNORECASE)
 _PER_MAAND = {"maand": Decimal(1), "kwartaal": Decimal(3), "jaar": Decimal(12), "half": Decimal(6)}
+_VAK = re.compile(
+    r"\b(?:in|over|van|gedurende)\s+(?:het|dit|een)\s+(?:hele\s+|gehele\s+|afgelopen\s+)*(?:(?P<half>half\s?jaar)|"
+    r"(?P<kwartaal>kwartaal)|jaar)\b",
+    re.IGNORECASE,
+)
 _MEERVOUD = {
     "maand": ("maanden",), "kwartaal": ("kwartalen",), "jaar": ("jaar", "jaren"),
     "week": ("weken",), "dag": ("dagen",),
@@ -33,7 +39,7 @@ def controleer(alle: Sequence[Zin]) -> Iterator[Bevinding]:
 
 def _tegen_totaal(zin: Zin, g: Noemer, eerder: Sequence[Zin]) -> Iterator[Bevinding]:
     """`total / n` against what is written; `n` from a span of time or a counted thing."""
-    per = _PER.match(zin.na(g, 50))
+    per = _PER.match(zin.na(g, 50)) or _PER_ERVOOR.search(zin.voor(g, 50))
     if per is None:
         return
     waar = zin
@@ -47,6 +53,11 @@ def _tegen_totaal(zin: Zin, g: Noemer, eerder: Sequence[Zin]) -> Iterator[Bevind
     if not mogelijk or any(past(g, totaal.waarde / n, ruimte=g.stap / 2) for n in mogelijk):
         return
     n = mogelijk[0]
+    if (
+        "gemiddeld" not in zin.tekst.casefold()
+        and not Decimal("0.5") <= g.waarde * n / totaal.waarde <= 2
+    ):
+        return  # no word says average: only what comes near is one
     yield meld(
         zin, "AVG",
         f"{noem(totaal)} gedeeld door {schrijf(n)} is {schrijf(totaal.waarde / n, g.vorm)}, "
@@ -66,6 +77,9 @@ def _totaal(zin: Zin, g: Noemer | None) -> Noemer | None:
     if g is None:
         return kandidaten[0] if len(kandidaten) == 1 else None
     voor = [k for k in kandidaten if k.eind <= g.begin]
+    zelfde = [k for k in voor if g.naam and k.naam == g.naam]
+    if zelfde:
+        return zelfde[-1]
     return voor[-1] if voor else next(iter(kandidaten), None)
 
 
@@ -91,6 +105,10 @@ def _aantallen(zin: Zin, waar: Zin, totaal: Noemer, wat: str) -> Iterator[Decima
     for t in tijden[:1]:
         if t.maanden > maanden:
             yield t.maanden / maanden
+    if not tijden and (m := _VAK.search(waar.tekst)):
+        lengte = Decimal(6 if m["half"] else 3 if m["kwartaal"] else 12)
+        if lengte > maanden:
+            yield lengte / maanden
 
 
 def _zelfde_ding(meervoud: str, enkelvoud: str) -> bool:

@@ -105,7 +105,17 @@ def bekende_waarden(doc: Document) -> set[Decimal]:
     bekend = {abs(f.waarde) for f in doc.cijfers if f.waarde is not None} | set(doc.overig)
     for r in doc.geldrijen:
         bekend |= {abs(r.begroting), abs(r.prognose), abs(r.saldo)}
-    return bekend
+    return bekend | set(_verschillen(doc))
+
+
+def _verschillen(doc: Document) -> Iterator[Decimal]:
+    """The newest of each series minus those before it: "49 meer dan in het tweede kwartaal"."""
+    reeksen: dict[tuple[str, str, str, str], list[Decimal]] = defaultdict(list)
+    for f in doc.cijfers:
+        if f.waarde is not None:
+            reeksen[f.code, f.soort, f.dimensie, f.categorie].append(f.waarde)
+    for waarden in reeksen.values():
+        yield from (abs(a - b) for a, b in pairwise(waarden[-13:]))
 
 
 def _gesteund(g: Noemer, bekend: set[Decimal], buren: Sequence[Noemer]) -> bool:
@@ -130,7 +140,19 @@ def _procenten(doc: Document, hoofdstuk: str) -> set[Decimal]:
         paren = [(waarden[-1], w) for w in waarden[-13:-1]] + list(pairwise(waarden[-13:]))
         for a, b in paren:
             uit |= {abs(a - b) / abs(w) * 100 for w in (a, b) if w}
-    return uit
+    return uit | set(_aandelen(doc, hoofdstuk))
+
+
+def _aandelen(doc: Document, hoofdstuk: str) -> Iterator[Decimal]:
+    """The share of each category in its total, and of each balance in its budget."""
+    totalen = {(f.code, f.soort, f.periode): f.waarde for f in doc.cijfers if not f.dimensie}
+    for f in doc.cijfers:
+        geheel = totalen.get((f.code, f.soort, f.periode))
+        if f.dimensie and f.waarde is not None and geheel and f.hoofdstuk in ("", hoofdstuk):
+            yield abs(f.waarde / geheel * 100)
+    for rij in doc.geldrijen:
+        if rij.begroting:
+            yield abs(rij.saldo / rij.begroting * 100)
 
 
 def _afgeleid(g: Noemer, buren: Sequence[Noemer]) -> Iterator[Decimal]:
@@ -145,6 +167,8 @@ def _afgeleid(g: Noemer, buren: Sequence[Noemer]) -> Iterator[Decimal]:
                 yield abs(b) / abs(a) * 100
             else:
                 yield abs(a - b)
+    for a in anderen if g.vorm in ("aantal", "euro") else ():
+        yield from (abs(a) / n for n in (2, 3, 4, 6, 8, 12))  # half of it, or so much a month
 
 
 def _weerspreekt(doc: Document, zin: Zin, g: Noemer) -> Cijferfeit | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from monitor.regels.beweringen import woorden as w
+from monitor.regels.beweringen.breuken import in_breuk
 from monitor.regels.beweringen.gegevens import LET_OP, Bevinding
 from monitor.regels.beweringen.melden import meld, noem, schrijf
 from monitor.regels.beweringen.onderwerp import stam
@@ -12,7 +13,7 @@ from monitor.regels.beweringen.procenten import paren, som_tekst
 from monitor.regels.beweringen.zinnen import Noemer, Zin, is_gemiddelde
 
 _OPENT = re.compile(
-    r"\b(?:waarvan|bestaat uit|bestaande uit|bestaan uit|namelijk|te weten|verdeeld (?:in|over)|"
+    r"\b(?:waarvan|bestaat uit|bestaande uit|bestaan uit|namelijk|te weten|verdeeld (?:in|over)|verdelen (?:in|over)|gaan naar|gingen naar|valt uiteen in|vallen uiteen in|"
     r"onderverdeeld|opgebouwd uit|uitgesplitst|dit zijn|dat zijn|dit is|komt door|:)",
     re.IGNORECASE,
 )
@@ -59,7 +60,7 @@ def _tellende(zin: Zin, vorm: str) -> list[Noemer]:
     uit = {g for p in paren(zin) for g in (p.oud, p.nieuw)}
     return [
         g for g in zin.van_vorm(vorm)
-        if g not in uit and not is_gemiddelde(zin, g)
+        if g not in uit and not is_gemiddelde(zin, g) and not in_breuk(zin, g)
         and not (g.is_woord and g.waarde < 2)
         and g.naam not in ("jaar", "jaren", "maanden", "weken", "dagen", "uur", "keer")
         and not re.match(r"\s*(?:per|meer|minder|hoger|lager)\b", zin.na(g, 8))
@@ -113,6 +114,8 @@ def _toets(
         totaal.is_woord and re.search(r"\been\s+(?:bij|in|voor|van|uit|op)\b", zin.tekst)
     ):
         return None
+    if totaal.is_woord and totaal.waarde < 10 and any(d.waarde > totaal.waarde for d in delen):
+        return None  # "drie dingen vallen op: …"
     tekens = [_teken(zin, d) for d in delen] if totaal.vorm == "euro" else [1] * len(delen)
     waarden = [t * abs(d.waarde) for t, d in zip(tekens, delen, strict=True)]
     hoofd = _teken(bij or zin, totaal) if totaal.vorm == "euro" else 1

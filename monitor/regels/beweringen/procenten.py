@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from monitor.regels.beweringen import woorden as w
+from monitor.regels.beweringen.breuken import in_breuk
 from monitor.regels.beweringen.gegevens import Bevinding
 from monitor.regels.beweringen.melden import meld, noem, procent, schrijf
 from monitor.regels.beweringen.zinnen import Noemer, Zin, is_gemiddelde, past
@@ -16,6 +17,7 @@ from monitor.regels.verschillen import aandeel, groei
 _NAAR = re.compile(
     r"^[^.;]{0,60}?\b(?:naar|tot|→)\s+(?:(?:een|de|het|zo['’]n|circa|ongeveer|bijna|ruim|nu)\s+)*$"
 )
+_GAAT_NAAR = re.compile(r"\(|\b(?:gaan|gingen|gaat|ging) naar\b", re.IGNORECASE)
 _VAN_HET = re.compile(r"^\s*(?:van|op)\s+(?:(?:de|het|alle|in totaal|totaal)\s+)*$")
 _VAN_DE = re.compile(
     r"(?:^|[.,:;]\s+|\bdat\s+)van (?:de|alle|het|deze)(?: in totaal)?\s+$", re.IGNORECASE
@@ -51,14 +53,17 @@ def controleer(alle: Sequence[Zin]) -> Iterator[Bevinding]:
             continue
         yield from _groei(zin, alle[max(0, i - 2) : i])
         yield from _delen(zin)
-        yield from _richting(zin)
 
 
 def paren(zin: Zin) -> list[Paar]:
     """ "van 684 naar 985" and what means the same."""
     gevonden = []
     for a, b in pairwise(zin.getallen):
-        if a.vorm == b.vorm and _NAAR.match(zin.tussen(a, b)) and "(" not in zin.tussen(a, b):
+        if (
+            a.vorm == b.vorm
+            and _NAAR.match(zin.tussen(a, b))
+            and not _GAAT_NAAR.search(zin.tussen(a, b))
+        ):
             gevonden.append(Paar(a, b))
     return gevonden or _twee_tijden(zin)
 
@@ -67,11 +72,11 @@ def _twee_tijden(zin: Zin) -> list[Paar]:
     """Two numbers of one kind, each with its own moment: the older one is where it came from."""
     kaal = [
         g for g in zin.van_vorm("aantal", "euro")
-        if not _is_los(g) and not _is_ander(zin, g)
+        if not is_los(g) and not _is_ander(zin, g)
     ]  # fmt: skip
     if len(kaal) != 2 or kaal[0].vorm != kaal[1].vorm or _VAN_HET.match(zin.tussen(*kaal)):
         return []
-    tijden = [_tijd_bij(zin, g, kaal) for g in kaal]
+    tijden = _om_en_om(zin, kaal) or [_tijd_bij(zin, g, kaal) for g in kaal]
     if tijden[0] is not None and tijden[1] is not None and tijden[0] != tijden[1]:
         oud, nieuw = kaal if tijden[0] < tijden[1] else kaal[::-1]
         return [Paar(oud, nieuw)]
@@ -80,12 +85,22 @@ def _twee_tijden(zin: Zin) -> list[Paar]:
     return []
 
 
+def _om_en_om(zin: Zin, kaal: Sequence[Noemer]) -> list[date | None]:
+    """ "175 bezoeken in januari en 188 in februari": each its own, in order."""
+    if len(zin.tijden) != 2 or any(t.van is None for t in zin.tijden):
+        return []
+    a, b = (t.begin for t in zin.tijden)
+    x, y = (g.begin for g in kaal)
+    om_en_om = x < a < y < b or a < x < b < y
+    return [t.van for t in zin.tijden] if om_en_om else []
+
+
 def _is_ander(zin: Zin, g: Noemer) -> bool:
     """An average or a rate, beside the totals that are compared."""
     return is_gemiddelde(zin, g) or _ANDER.match(zin.na(g, 24)) is not None
 
 
-def _is_los(g: Noemer) -> bool:
+def is_los(g: Noemer) -> bool:
     """A small word number is more often a way of speaking than a figure."""
     return g.is_woord and abs(g.waarde) < 10
 
@@ -126,7 +141,7 @@ def _groei(zin: Zin, eerder: Sequence[Zin]) -> Iterator[Bevinding]:
 
 def _uit_vorige(zin: Zin, eerder: Sequence[Zin]) -> list[Paar]:
     """The pair that "dit is een stijging van" points back to."""
-    if any(g.vorm in ("aantal", "euro") and not _is_los(g) for g in zin.getallen):
+    if any(g.vorm in ("aantal", "euro") and not is_los(g) for g in zin.getallen):
         return _over_zinnen([*eerder[-1:], zin])
     if eerder and (gevonden := paren(eerder[-1])):
         return gevonden[-1:]
@@ -139,7 +154,7 @@ def _over_zinnen(alle: Sequence[Zin]) -> list[Paar]:
     for zin in alle:
         eigen = [
             g for g in zin.van_vorm("aantal", "euro")
-            if not _is_los(g) and not _is_ander(zin, g)
+            if not is_los(g) and not _is_ander(zin, g)
         ]  # fmt: skip
         if len(eigen) == 1:
             totalen.append((zin, eigen[0]))
@@ -200,7 +215,7 @@ _MET = re.compile(
 def _met_aantal(zin: Zin, paar: Paar) -> Iterator[Bevinding]:
     """ "van 100 naar 130, een stijging van 40": the difference itself."""
     for g in zin.van_vorm(paar.oud.vorm):
-        if g in (paar.oud, paar.nieuw) or _is_los(g) or _is_ander(zin, g):
+        if g in (paar.oud, paar.nieuw) or is_los(g) or _is_ander(zin, g):
             continue
         bij_richting = w.OP.search(zin.na(g, 16)) or w.NEER.search(zin.na(g, 16))
         if not (_MET.search(zin.voor(g)) and w.OP.search(zin.tekst + " ")) and not bij_richting:
@@ -234,7 +249,7 @@ def _delen(zin: Zin) -> Iterator[Bevinding]:
 
 def _deelparen(zin: Zin) -> Iterator[tuple[Noemer, Noemer]]:
     for a, b in pairwise(zin.getallen):
-        if a.vorm != b.vorm or a.vorm not in ("aantal", "euro"):
+        if a.vorm != b.vorm or a.vorm not in ("aantal", "euro") or in_breuk(zin, a):
             continue
         if _VAN_HET.match(zin.tussen(a, b)):
             yield a, b
@@ -245,42 +260,11 @@ def _deelparen(zin: Zin) -> Iterator[tuple[Noemer, Noemer]]:
 def _procent_bij(zin: Zin, a: Noemer, b: Noemer) -> Noemer | None:
     """The one percentage of the sentence, when it speaks of the share and not of a change."""
     alle = zin.van_vorm("procent")
-    delen = [p for p in zin.getallen if p not in (a, b) and p.vorm == a.vorm and not _is_los(p)]
+    delen = [p for p in zin.getallen if p not in (a, b) and p.vorm == a.vorm and not is_los(p)]
     if len(alle) != 1 or delen:
         return None
     rond_om = zin.voor(alle[0], 30) + zin.na(alle[0], 30)
     return None if w.OP.search(rond_om) or w.NEER.search(rond_om) else alle[0]
-
-
-_STIJGT = re.compile(
-    r"\b(?:ge|toe)?(?:stegen|stijg(?:t|en|ing)|steeg|groei(?:t|de|den)?|gegroeid|toegenomen|toename|nam(?:en)? toe|neemt toe)\b",
-    re.IGNORECASE,
-)
-_DAALT = re.compile(
-    r"\b(?:gedaald|dal(?:en|ing)|daal(?:t|de|den)|afgenomen|afname|nam(?:en)? af|neemt af|gekrompen)\b",
-    re.IGNORECASE,
-)
-
-
-def _richting(zin: Zin) -> Iterator[Bevinding]:
-    """A word of direction against the sign of the pair in the same sentence."""
-    stijgt, daalt = _STIJGT.search(zin.tekst), _DAALT.search(zin.tekst)
-    gevonden = [p for p in paren(zin) if p.zeker]
-    if len(gevonden) != 1 or (bool(stijgt) == bool(daalt) and not w.GELIJK.search(zin.tekst)):
-        return
-    oud, nieuw = gevonden[0].oud, gevonden[0].nieuw
-    verschil = nieuw.waarde - oud.waarde
-    wat = "meer" if verschil > 0 else "minder" if verschil < 0 else "gelijk"
-    woord = stijgt or daalt or w.GELIJK.search(zin.tekst)
-    if (stijgt and daalt) or woord is None:
-        return
-    verwacht = "meer" if stijgt else "minder" if daalt else "gelijk"
-    if wat != verwacht:
-        yield meld(
-            zin, "RICHTING",
-            f"{noem(oud)} naar {noem(nieuw)} is {wat}, de tekst zegt ‘{woord[0]}’",
-            "Verbeter het woord, of wissel de getallen om.",
-        )  # fmt: skip
 
 
 def som_tekst(delen: Sequence[Decimal], vorm: str = "aantal") -> str:

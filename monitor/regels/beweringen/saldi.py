@@ -7,7 +7,8 @@ from decimal import Decimal
 from monitor.regels.beweringen import woorden as w
 from monitor.regels.beweringen.gegevens import Bevinding, Document
 from monitor.regels.beweringen.melden import meld, noem, procent, schrijf
-from monitor.regels.beweringen.onderwerp import Onderwerp, genoemd, onderwerpen
+from monitor.regels.beweringen.onderwerp import Onderwerp, genoemd, onderwerpen, stammen
+from monitor.regels.beweringen.procenten import paren
 from monitor.regels.beweringen.zinnen import Noemer, Zin, past, past_grof
 from monitor.regels.verschillen import aandeel
 
@@ -29,6 +30,15 @@ _VAN_BEGROTING = re.compile(
 _HOORT_BIJ = re.compile(r"^\s*\)?\s*(?:$|[.,;)])")
 _BEGROOT = re.compile(r"\b(?:begroot|begrote|begroting(?: is| van| bedraagt)?)\b", re.IGNORECASE)
 _PROGNOSE = re.compile(r"\b(?:prognose|verwachte? (?:kosten|lasten|uitgaven))\b", re.IGNORECASE)
+# Another document, another year: not the balance of this edition.
+_ELDERS = re.compile(
+    r"\b(?:(?:eerste|tweede|derde|vorige|eerdere)\s+(?:berap|bestuursrapportage|monitor|rapportage|prognose|uitgave)|"
+    r"(?:in|bij|volgens|uit)\s+de\s+(?:jaarrekening|berap|bestuursrapportage|kadernota|perspectiefnota|ppn)|"
+    r"(?:vorig|afgelopen)\s+jaar\b.{0,40}\b(?:was|waren|bedroeg)|nog rekening)\b",
+    re.IGNORECASE,
+)
+_RESERVE = re.compile(r"\breserves?\b", re.IGNORECASE)
+_DUIZEND = re.compile(r"[×x]\s*€\s?1\.000|€\s?1\.000\s*[×x]|\bin duizenden euro", re.IGNORECASE)
 _TERUG = re.compile(r"(?:dat|dit|daarmee|hierdoor|daardoor|dus|dan)\b", re.IGNORECASE)
 HERSTEL = "Neem het bedrag uit de tabel over met een verwijzing, of leg uit waardoor het verschilt."
 
@@ -39,8 +49,9 @@ def controleer(doc: Document, alle: Sequence[Zin]) -> Iterator[Bevinding]:
         return
     keuze = onderwerpen(doc)
     vorig: tuple[Noemer, list[Onderwerp]] | None = None
+    schaal = Decimal(1000 if any(_DUIZEND.search(z.tekst) for z in alle) else 1)
     for i, zin in enumerate(alle):
-        if zin.is_geciteerd:
+        if zin.is_geciteerd or _ELDERS.search(zin.tekst):
             vorig = None
             continue
         laatste = None
@@ -48,7 +59,8 @@ def controleer(doc: Document, alle: Sequence[Zin]) -> Iterator[Bevinding]:
         for getal, over in _bedragen(doc, zin, keuze, eerder):
             laatste = (getal, over)
             if not getal.is_verwezen:
-                yield from _tegen_tabel(zin, getal, over)
+                zwak = [o for o in keuze if not over[0].woorden <= set(stammen(zin.tekst))]
+                yield from _tegen_tabel(zin, getal, over, schaal, zwak)
         yield from _aandelen(doc, zin, keuze, laatste or vorig)
         vorig = laatste or vorig
 
@@ -62,7 +74,10 @@ def _bedragen(
     ):
         return
     bedragen = zin.van_vorm("euro")
+    paar = {id(g) for p in paren(zin) for g in (p.oud, p.nieuw)}
     for i, getal in enumerate(bedragen):
+        if id(getal) in paar and _RESERVE.search(zin.tekst):
+            continue  # from so much to so much
         begin = bedragen[i - 1].eind if i else 0
         eind = bedragen[i + 1].begin if i + 1 < len(bedragen) else len(zin.tekst)
         voor, na = zin.tekst[begin : getal.begin], zin.tekst[getal.eind : eind]
@@ -98,9 +113,19 @@ def _preciezer(tekst: str, over: list[Onderwerp], keuze: Sequence[Onderwerp]) ->
     return over + [r for r in rijen if r.hoofdstuk in codes]
 
 
-def _tegen_tabel(zin: Zin, getal: Noemer, over: Sequence[Onderwerp]) -> Iterator[Bevinding]:
+def _tegen_tabel(
+    zin: Zin,
+    getal: Noemer,
+    over: Sequence[Onderwerp],
+    schaal: Decimal,
+    ook: Sequence[Onderwerp],
+) -> Iterator[Bevinding]:
+    """`schaal`: 1000 when the text says that its amounts are in thousands. `ook`: others that it may be
+    about, when the sentence names its subject by half."""
     teken = _teken(zin, getal)
-    goed = [o for o in over if past_grof(getal, o.saldo)]
+    if any(past_grof(getal, o.saldo) and (o.saldo > 0) == (teken > 0) for o in ook):
+        return
+    goed = [o for o in over if past_grof(getal, o.saldo) or past_grof(getal, o.saldo / schaal)]
     if any(teken == 0 or o.saldo == 0 or (o.saldo > 0) == (teken > 0) for o in goed):
         return
     o = goed[0] if goed else over[0]
@@ -148,6 +173,9 @@ def _aandelen(
         if not (van_begroting or tussen_haakjes) or bedrag is None:
             continue
         getal, over = bedrag
+        eigen = [e for e in zin.van_vorm("euro") if e.eind <= g.begin]
+        if eigen and getal not in eigen:
+            getal, over = eigen[-1], genoemd(zin.tekst, keuze) or list(keuze)
         if tussen_haakjes and not van_begroting and getal not in zin.getallen:
             continue
         if any(_aandeel_past(g, getal, o) for o in over):

@@ -10,7 +10,14 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
-from monitor.regels.beweringen.gegevens import FOUT, LET_OP, Bevinding, Cijferfeit, Document
+from monitor.regels.beweringen.gegevens import (
+    FOUT,
+    LET_OP,
+    Bevinding,
+    Cijferfeit,
+    Document,
+    Geldrij,
+)
 from monitor.regels.beweringen.melden import meld, noem, schrijf
 from monitor.regels.beweringen.onderwerp import kernwoorden, stam, stammen
 from monitor.regels.beweringen.zinnen import Noemer, Zin, past_grof
@@ -37,6 +44,7 @@ def controleer(doc: Document) -> Iterator[Bevinding]:
     for product in producten(doc):
         yield from _product_tegen_totaal(doc, product)
     yield from _uitsplitsingen(doc)
+    yield from _geldtotalen(doc)
     yield from _totaal_op_plek_van_deel(doc)
 
 
@@ -156,13 +164,39 @@ def _uitsplitsingen(doc: Document) -> Iterator[Bevinding]:
             continue
         waarden = [d.waarde for d in delen if d.waarde is not None]
         som = sum(waarden, Decimal(0))
-        if som > totaal.waarde * (1 + MARGE):
+        tekort = totaal.waarde - som
+        bijna = len(delen) > 1 and 0 < tekort <= totaal.waarde / 10 and tekort > len(delen)
+        if som > totaal.waarde * (1 + MARGE) or bijna:
             yield _cijfer(
                 doc, totaal, "SUM",
                 f"{' + '.join(schrijf(v) for v in waarden)} = {schrijf(som)}, "
                 f"het totaal is {schrijf(totaal.waarde)}",
                 "Verbeter het deel of het totaal dat niet klopt.", LET_OP,
             )  # fmt: skip
+
+
+def _geldtotalen(doc: Document) -> Iterator[Bevinding]:
+    """The total row of a finance table, against its rows."""
+    per_blok: dict[tuple[str, str], list[Geldrij]] = defaultdict(list)
+    for rij in doc.geldrijen:
+        per_blok[rij.hoofdstuk, rij.blok].append(rij)
+    for (hoofdstuk, blok), rijen in per_blok.items():
+        totalen = [r for r in rijen if r.is_totaal]
+        delen = [r for r in rijen if not r.is_totaal and not r.is_deel]
+        if len(totalen) != 1 or len(delen) < 2:
+            continue
+        for wat in ("begroting", "prognose"):
+            waarden = [getattr(r, wat) for r in delen]
+            som, totaal = sum(waarden, Decimal(0)), getattr(totalen[0], wat)
+            if abs(som - totaal) > len(delen):
+                titel = dict(doc.hoofdstukken).get(hoofdstuk, "de cijfers")
+                yield Bevinding(
+                    "SUM", LET_OP, f"{hoofdstuk}/{blok}/cijfers", f"Hoofdstuk {titel}, de cijfers",
+                    f"{totalen[0].label}: {schrijf(totaal, 'euro')}",
+                    f"{' + '.join(schrijf(v, 'euro') for v in waarden)} = {schrijf(som, 'euro')}, het totaal "
+                    f"({wat}) is {schrijf(totaal, 'euro')}",
+                    "Verbeter het deel of het totaal dat niet klopt.", hoofdstuk, blok,
+                )  # fmt: skip
 
 
 def _totaal_op_plek_van_deel(doc: Document) -> Iterator[Bevinding]:

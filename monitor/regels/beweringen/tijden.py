@@ -53,6 +53,11 @@ _VOORZETSEL = re.compile(
 )
 
 
+_TOT_EN_MET = re.compile(
+    r"(?<!\d\s)(?<!vanaf\s)\b(?:tot en met|t/m)\s+(?:eind\s+|de maand\s+)?$", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True)
 class Tijd:
     """A moment or span named in a text. `onmogelijk` says why it cannot be."""
@@ -97,6 +102,9 @@ def _maak(naam: str, m: re.Match[str], jaar: int, tekst: str) -> Tijd | None:
     if naam == "jaar" and _TELWOORD.match(tekst, m.end()) and not _VOORZETSEL.search(ervoor):
         return None  # ‘1980 aanvragen’ counts
     van, tot = _span(naam, g, eigen)
+    if naam == "maand" and _TOT_EN_MET.search(tekst[: m.start()]) and tot.month > 1:
+        van = van.replace(month=1)  # "tot en met augustus": since January
+        naam = "maanden"
     if van > tot:
         reden = f"‘{m[0]}’ eindigt voordat het begint"
         return Tijd(naam, **basis, onmogelijk=reden)  # type: ignore[arg-type]

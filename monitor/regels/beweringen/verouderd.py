@@ -17,7 +17,7 @@ _ACHTERUIT = re.compile(
 )
 _VAN_MAAND = re.compile(r"\b(?:van|over)\s*(?:de\s+|maand\s+)*$", re.IGNORECASE)
 _TEGENWOORDIG = re.compile(
-    r"\b(?:is|zijn|ligt|liggen|loopt|lopen|bedraagt|bedragen|staat|staan|heeft|hebben|blijft|blijven|"
+    r"\b(?:is|zijn|ligt|liggen|loopt|lopen|bedraagt|bedragen|staat|staan|heeft|hebben|blijft|blijven|zitten|zit|"
     r"krijgt|krijgen|ontvangt|ontvangen|wachten|wacht|kost|kosten|stijgt|stijgen|daalt|dalen)\b",
     re.IGNORECASE,
 )
@@ -33,13 +33,22 @@ _PERSOONSVORM = re.compile(
     re.IGNORECASE,
 )
 _ZEGT_HET_ZELF = re.compile(
-    r"\bvergelijk\w*|\b(?:dat|die) van\b|\b(?:laatste|nieuwste|vorige|eerdere|oude)\b|\bstand\b",
+    r"\bvergelijk\w*|\b(?:dat|die) van\b|\b(?:laatste|nieuwste|vorige|eerdere|oude)\b|\bstand\b|\b(?:niveau|onder|boven)\b",
     re.IGNORECASE,
 )
 _GAAT_OVER = re.compile(
     r"\b(?:deze|dit|de)\s+(?:monitor|rapportage|uitgave|kwartaalrapportage|voortgangsrapportage|editie)\s+"
-    r"(?:gaat over|beschrijft|loopt over|betreft|over|bevat de cijfers (?:van|over))\s*(?:de\s+)?"
-    r"(?:maanden?\s+|periode\s+)?(?:van\s+)?$",
+    r"(?:gaat over|beschrijft|bestrijkt|behandelt|loopt over|betreft|over|bevat de cijfers (?:van|over))\s*(?:de\s+|het\s+)?"
+    r"(?:maand(?:en)?\s+|periode\s+)?(?:van\s+)?$",
+    re.IGNORECASE,
+)
+_NU = re.compile(
+    r"\b(?:wacht|wachten|zitten|zit|staan|staat|krijgen|krijgt|ontvangen|ontvangt)\b|\b(?:op dit moment|momenteel|nu)\b",
+    re.IGNORECASE,
+)
+_VOORUIT = re.compile(
+    r"\b(?:zal|zullen|gaat|gaan|komt|komen|volgt|volgen|verwacht\w*|verschijn\w*|wordt|worden|gepland|plan\w*|"
+    r"besluit|start|starten|neemt|moet|moeten|bespreek\w*|behandel\w*)\b",
     re.IGNORECASE,
 )
 NAKIJKEN = (
@@ -99,8 +108,10 @@ def _eigen_periode(doc: Document, zin: Zin, t: Tijd) -> Bevinding | None:
 
 def _van_toen(doc: Document, zin: Zin, t: Tijd, eigen: set[tuple[int, int]]) -> Bevinding | None:
     begin = doc.periode.begin
-    if begin is None or t.tot is None or t.van is None or t.tot >= begin:
+    if begin is None or t.tot is None or t.van is None:
         return None
+    if t.tot >= begin:
+        return _tot_en_met_eerder(doc, zin, t) or _komt_nog(doc, zin, t)
     if _staat_ernaast(t, eigen) or _ver_weg(t.van, begin):
         return None
     voor = zin.tekst[: t.begin]
@@ -112,7 +123,7 @@ def _van_toen(doc: Document, zin: Zin, t: Tijd, eigen: set[tuple[int, int]]) -> 
             f"deze uitgave gaat over {doc.periode.tekst}",
             "Werk de tekst bij, of leg uit waarom hij nog klopt.", FOUT,
         )  # fmt: skip
-    if t.heeft_jaar and not oud and t.vorm != "maand":
+    if t.heeft_jaar and not oud and t.vorm != "maand" and not _NU.search(zin.tekst):
         return None
     if not _TEGENWOORDIG.search(zin.tekst) or _PERSOONSVORM.search(zin.tekst):
         return None
@@ -124,6 +135,39 @@ def _van_toen(doc: Document, zin: Zin, t: Tijd, eigen: set[tuple[int, int]]) -> 
         zin, "STALE",
         f"de zin gaat in de tegenwoordige tijd over {t.tekst}; deze uitgave gaat over "
         f"{doc.periode.tekst}",
+        NAKIJKEN, LET_OP,
+    )  # fmt: skip
+
+
+def _tot_en_met_eerder(doc: Document, zin: Zin, t: Tijd) -> Bevinding | None:
+    """ "Tot en met juni" in an edition up to August: the count of then."""
+    eind, vanaf = doc.periode.eind, doc.periode.begin
+    if eind is None or vanaf is None or t.tot is None or t.heeft_jaar or t.tot >= eind:
+        return None
+    if not _LOPEND.search(zin.tekst[: t.begin]) or len(zin.tijden) > 1 or not zin.getallen:
+        return None
+    if (doc.peildatum.year, doc.peildatum.month) == (t.tot.year, t.tot.month):
+        return None
+    return meld(
+        zin, "STALE", f"de zin telt {t.tekst}, deze uitgave {doc.periode.tekst}", NAKIJKEN, LET_OP
+    )
+
+
+_LOPEND = re.compile(r"^(?:.{0,20}\b)?(?:tot en met|t/m)\s+(?:eind\s+)?$", re.IGNORECASE)
+
+
+def _komt_nog(doc: Document, zin: Zin, t: Tijd) -> Bevinding | None:
+    """The present tense over a month that has not come: left over from last year."""
+    eind = doc.periode.eind
+    if eind is None or t.van is None or t.tot is None or t.heeft_jaar:
+        return None
+    if t.van <= eind or t.tot <= doc.geschreven_op:
+        return None
+    if len(zin.tijden) > 1 or not _NU.search(zin.tekst) or _VOORUIT.search(zin.tekst):
+        return None
+    return meld(
+        zin, "STALE",
+        f"de zin gaat in de tegenwoordige tijd over {t.tekst}; deze uitgave gaat over {doc.periode.tekst}",
         NAKIJKEN, LET_OP,
     )  # fmt: skip
 

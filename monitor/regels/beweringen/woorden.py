@@ -19,12 +19,14 @@ RANG = {
 
 OP = re.compile(
     r"\b(?:ge|toe|ver)?(?:stegen|stijg(?:t|en|ing)|steeg|groei(?:t|de|den|en)?|gegroeid|toegenomen|"
-    r"toename|neemt toe|nam toe|namen toe|hoger|meer|verhoogd|plus)\b",
+    r"toename|neemt toe|nam toe|namen toe|hoger|meer|verhoogd|plus|opgelopen|liep(?:en)? op|loopt op|"
+    r"klom(?:men)?|klimt|geklommen|omhoog)\b",
     re.IGNORECASE,
 )
 NEER = re.compile(
     r"\b(?:gedaald|dal(?:en|ing|ingen)|daal(?:t|de|den)|gekrompen|krimp|afgenomen|afname|"
-    r"neemt af|nam af|namen af|lager|minder|verlaagd|verminderd|vermindering|terugloop|min)\b",
+    r"neemt af|nam af|namen af|lager|minder|verlaagd|verminderd|vermindering|terugloop|teruggelopen|liep(?:en)? terug|loopt terug|gezakt|zakt|zakte|"
+    r"omlaag|min)\b",
     re.IGNORECASE,
 )
 GELIJK = re.compile(
@@ -33,12 +35,12 @@ GELIJK = re.compile(
 )
 TEKORT = re.compile(
     r"\b(?:tekort(?:en)?|nadeel|nadelig\w*|overschrijding|tekortkom\w*|verlies|negatief|"
-    r"meer (?:uit ?te ?geven|uitgeven|kosten))\b",
+    r"meer (?:uit ?te ?geven|uitgeven|kosten)|tegenvaller|valt? tegen|over het budget(?: heen)?)\b",
     re.IGNORECASE,
 )
 OVERSCHOT = re.compile(
     r"\b(?:overschot(?:ten)?|voordeel|voordelig\w*|onderschrijding|overhouden|positief|"
-    r"minder (?:uit ?te ?geven|uitgeven|kosten)|(?:houd(?:en|t)?|houdt)\b.{0,80}\bover)\b",
+    r"minder (?:uit ?te ?geven|uitgeven|kosten)|meevaller|valt? .{0,40}\bmee|resteert|resteren|(?:houd(?:en|t)?|houdt)\b.{0,80}\bover)\b",
     re.IGNORECASE,
 )
 SALDO = re.compile(r"\b(?:saldo|resultaat|afwijking)\b", re.IGNORECASE)
@@ -61,6 +63,15 @@ MEER_DAN = re.compile(
 BIJNA = re.compile(r"(?:bijna|net geen|krap|iets minder dan|nagenoeg)\s*$", re.IGNORECASE)
 MINDER_DAN = re.compile(
     r"(?:minder dan|onder(?: de)?|hooguit|hoogstens|maximaal|ten hoogste|<)\s*$", re.IGNORECASE
+)
+
+# How nearly a number is right, by the words before it; the first that fits.
+ZWEMEN = (
+    (RUIM, "ruim"),
+    (BIJNA, "bijna"),
+    (MEER_DAN, "meer_dan"),
+    (MINDER_DAN, "minder_dan"),
+    (ONGEVEER, "ongeveer"),
 )
 
 MAAL = {"ton": 10**5, "mln": 10**6, "miljoen": 10**6, "miljard": 10**9, "duizend": 1000}

@@ -8,10 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from monitor.regels.beweringen import woorden as w
 from monitor.regels.beweringen.gegevens import TOT, VAN, Tekst
 from monitor.regels.beweringen.tijden import Tijd, vind_tijden
+
+if TYPE_CHECKING:
+    from monitor.regels.beweringen.breuken import Breuk
 
 MAX_TEKST = 60_000
 _VLAK = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "−": "-", "‑": "-"})
@@ -82,6 +86,12 @@ class Zin:
     @cached_property
     def getallen(self) -> list[Noemer]:
         return list(_getallen(self))
+
+    @cached_property
+    def breuken(self) -> list["Breuk"]:
+        from monitor.regels.beweringen.breuken import breuken
+
+        return breuken(self)
 
     @cached_property
     def citaten(self) -> list[tuple[int, int]]:
@@ -155,7 +165,7 @@ def _lees(zin: Zin, m: re.Match[str]) -> Noemer | None:
     cijfers, maal = m["cijfers"], _maal(m["maal"])
     waarde = Decimal(cijfers.replace(".", "").replace(",", ".")) * maal
     achter = len(cijfers.partition(",")[2])
-    vorm = _vorm(m["na"], bool(m["euro"]))
+    vorm = _vorm(m["na"], bool(m["euro"]) or _is_ton(zin, m))
     begin = m.start() if not m["min"] or m["euro"] else m.start("cijfers")
     teken = -1 if m["min"] and (m["euro"] or m["min"] == "-") else 1
     return _noemer(zin, teken * waarde, vorm, begin, m.end(), Decimal(maal).scaleb(-achter))
@@ -166,7 +176,7 @@ def _lees_telwoord(zin: Zin, m: re.Match[str]) -> Noemer | None:
     if waarde is None:
         return None
     maal = _maal(m["maal"])
-    vorm = _vorm(m["na"], False)
+    vorm = _vorm(m["na"], _is_ton(zin, m))
     gelezen = _noemer(zin, Decimal(waarde * maal), vorm, m.start(), m.end(), Decimal(maal))
     return Noemer(**(gelezen.__dict__ | {"is_woord": True}))
 
@@ -186,6 +196,12 @@ def _noemer(zin: Zin, waarde: Decimal, vorm: str, begin: int, eind: int, stap: D
     )
 
 
+def _is_ton(zin: Zin, m: re.Match[str]) -> bool:
+    """Four "ton" is money, unless it is waste that is weighed."""
+    ton = (m["maal"] or "").strip().casefold() == "ton"
+    return ton and not re.match(r"\s*(?:afval|co2|restafval|gft)\b", zin.tekst[m.end() :], re.I)
+
+
 def _maal(tekst: str | None) -> int:
     return w.MAAL[tekst.strip().rstrip(".").casefold()] if tekst else 1
 
@@ -199,17 +215,8 @@ def _vorm(na: str | None, is_euro: bool) -> str:
     return "euro" if is_euro or achter == "euro" else "aantal"
 
 
-_ZWEMEN = (
-    (w.RUIM, "ruim"),
-    (w.BIJNA, "bijna"),
-    (w.MEER_DAN, "meer_dan"),
-    (w.MINDER_DAN, "minder_dan"),
-    (w.ONGEVEER, "ongeveer"),
-)
-
-
 def _zweem(voor: str) -> str:
-    return next((naam for patroon, naam in _ZWEMEN if patroon.search(voor)), "")
+    return next((naam for patroon, naam in w.ZWEMEN if patroon.search(voor)), "")
 
 
 def past(getal: Noemer, echt: Decimal, *, ruimte: Decimal = Decimal(0)) -> bool:
@@ -219,6 +226,8 @@ def past(getal: Noemer, echt: Decimal, *, ruimte: Decimal = Decimal(0)) -> bool:
     """
     v, e = abs(getal.waarde), abs(echt)
     half = getal.stap / 2 + ruimte
+    if getal.zweem in ("ruim", "bijna", "meer_dan", "minder_dan"):
+        half = min(half, max(v / 50, Decimal("0.5") if getal.stap <= 1 else Decimal(0)))
     if abs(v - e) <= half:
         return True
     if getal.zweem in ("ruim", "meer_dan"):
@@ -241,6 +250,21 @@ _GEM_VOOR = re.compile(r"\bgemiddeld(?:e)?(?:\s+[a-zë]+){0,4}\s*\(?$", re.IGNOR
 _GEM_NA = re.compile(r"^\s*(?:[a-zë]+\s+){0,2}gemiddeld\b", re.IGNORECASE)
 
 
+_DUS = re.compile(
+    r"(?:\b(?:dat|dit)\s+(?:zijn|is|betekent|komt neer op)\s+(?:er\s+)?|\b(?:ofwel|oftewel|dus|dat wil zeggen)\s+|:\s*)"
+    r"(?:er\s+|circa\s+|ongeveer\s+|ruim\s+|bijna\s+)*$",
+    re.IGNORECASE,
+)
+_PER_IETS = re.compile(r"^\s*(?:[a-zë-]+\s+){0,3}?(?:per|elke|iedere)\s+[a-zë]+", re.IGNORECASE)
+_PER_VOOR = re.compile(
+    r"\bper\s+[a-zë]+\s+(?:is|was|zijn|waren|komt|kwam|kost|kostte)\s+(?:dat\s+|dit\s+|er\s+|neer op\s+)*$",
+    re.IGNORECASE,
+)
+
+
 def is_gemiddelde(zin: Zin, g: Noemer) -> bool:
-    """Whether the sentence calls this number an average."""
-    return bool(_GEM_VOOR.search(zin.voor(g, 50)) or _GEM_NA.match(zin.na(g, 40)))
+    """Whether the sentence calls this number an average: in a word, or as "dat zijn er 142 per maand"."""
+    voor, na = zin.voor(g, 50), zin.na(g, 40)
+    if _GEM_VOOR.search(voor) or _GEM_NA.match(na) or _PER_VOOR.search(voor):
+        return True
+    return bool(_DUS.search(voor) and _PER_IETS.match(na))

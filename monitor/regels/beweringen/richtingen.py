@@ -1,0 +1,148 @@
+"""RICHTING and PCT: words of direction, and "verdubbeld", against the two numbers of the sentence."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from monitor.regels.beweringen import woorden as w
+from monitor.regels.beweringen.breuken import HERSTEL, MET_DEEL, breuken, getal_van, in_breuk
+from monitor.regels.beweringen.gegevens import Bevinding
+from monitor.regels.beweringen.melden import meld, noem, procent, schrijf
+from monitor.regels.beweringen.procenten import is_los, paren
+from monitor.regels.beweringen.zinnen import Zin
+
+_KEER = re.compile(
+    r"\b(?P<twee>verdubbel\w*)|\b(?P<drie>verdrievoudig\w*)|\b(?P<vier>verviervoudig\w*)|"
+    r"\b(?P<half>gehalveerd\w*|halveer\w*|halvering)|\b(?P<anderhalf>anderhalf)\s+(?:keer|maal)\s+zo|"
+    r"\b(?P<maal>twee|drie|vier|vijf|zes|\d(?:,\d)?)\s+(?:keer|maal)\s+zo",
+    re.IGNORECASE,
+)
+
+_STIJGT = re.compile(
+    r"\b(?:ge|toe)?(?:stegen|stijg(?:t|en|ing)|steeg|groei(?:t|de|den)?|gegroeid|toegenomen|toename|nam(?:en)? toe|neemt toe|"
+    r"opgelopen|liep(?:en)? op|loopt op|klom(?:men)?|klimt|geklommen|(?:ging(?:en)?|gaat|gaan|gegaan) omhoog|omhoog gegaan|"
+    r"(?:werd(?:en)?|wordt|worden|is|zijn) (?:hoger|langer|groter|duurder))\b",
+    re.IGNORECASE,
+)
+_DAALT = re.compile(
+    r"\b(?:gedaald|dal(?:en|ing)|daal(?:t|de|den)|afgenomen|afname|nam(?:en)? af|neemt af|gekrompen|kromp(?:en)?|"
+    r"teruggelopen|liep(?:en)? terug|loopt terug|gezakt|zakt(?:e|en)?|(?:ging(?:en)?|gaat|gaan|gegaan) omlaag|"
+    r"(?:werd(?:en)?|wordt|worden|is|zijn) (?:lager|korter|kleiner|goedkoper))\b",
+    re.IGNORECASE,
+)
+_NIET = re.compile(
+    r"\b(?:niet|geen)\s+(?:meer\s+|verder\s+|langer\s+|sprake van een\s+)?$", re.IGNORECASE
+)
+_MEER_DAN = re.compile(r"\b(?P<m>meer|hoger|vaker)\b|\b(?P<n>minder|lager)\b", re.IGNORECASE)
+
+
+def controleer(alle: Sequence[Zin]) -> Iterator[Bevinding]:
+    """The checks on one text."""
+    for zin in alle:
+        if not zin.is_geciteerd:
+            yield from _keer(zin)
+            yield from _richting(zin)
+            yield from _meer_of_minder(zin)
+
+
+def _richting(zin: Zin) -> Iterator[Bevinding]:
+    """A word of direction against the sign of the pair in the same sentence."""
+    stijgt, daalt = _STIJGT.search(zin.tekst), _DAALT.search(zin.tekst)
+    gevonden = [p for p in paren(zin) if p.zeker]
+    if len(gevonden) != 1 or (bool(stijgt) == bool(daalt) and not w.GELIJK.search(zin.tekst)):
+        return
+    oud, nieuw = gevonden[0].oud, gevonden[0].nieuw
+    verschil = nieuw.waarde - oud.waarde
+    wat = "meer" if verschil > 0 else "minder" if verschil < 0 else "gelijk"
+    woord = stijgt or daalt or w.GELIJK.search(zin.tekst)
+    if (stijgt and daalt) or woord is None:
+        return
+    verwacht = "meer" if stijgt else "minder" if daalt else "gelijk"
+    if _NIET.search(zin.tekst[: woord.start()]):
+        if wat == verwacht:
+            yield meld(
+                zin, "RICHTING",
+                f"{noem(oud)} naar {noem(nieuw)} is {wat}, de tekst zegt ‘niet {woord[0]}’",
+                "Verbeter het woord, of wissel de getallen om.",
+            )  # fmt: skip
+    elif wat != verwacht:
+        yield meld(
+            zin, "RICHTING",
+            f"{noem(oud)} naar {noem(nieuw)} is {wat}, de tekst zegt ‘{woord[0]}’",
+            "Verbeter het woord, of wissel de getallen om.",
+        )  # fmt: skip
+
+
+_TEGEN = re.compile(r"[,(:]?\s*(?:tegen(?:over)?|dan in|dan)\b", re.IGNORECASE)
+
+
+def _meer_of_minder(zin: Zin) -> Iterator[Bevinding]:
+    """ "minder aanvragen: 310, tegen 288 in het kwartaal daarvoor"; "met 1.655 meer dan in januari (1.702)"."""
+    tel = [g for g in zin.getallen if not is_los(g) and not in_breuk(zin, g)]
+    if len(tel) != 2 or tel[0].vorm != tel[1].vorm or _STIJGT.search(zin.tekst):
+        return
+    nu, toen = tel
+    tussen = zin.tussen(nu, toen)
+    woorden = list(_MEER_DAN.finditer(zin.tekst))
+    if len(woorden) != 1 or not _TEGEN.search(tussen) or _DAALT.search(zin.tekst):
+        return
+    m = woorden[0]
+    if m.end() > toen.begin or re.match(r"\s*(?:uit|kosten|dan\s+[\d€])", zin.tekst[m.end() :]):
+        return
+    if re.search(r"[\d%]\s*$", zin.tekst[: m.start()]):
+        return  # "34 meer": the difference itself
+    wat = "meer" if nu.waarde > toen.waarde else "minder" if nu.waarde < toen.waarde else "gelijk"
+    if (wat == "meer") != bool(m["m"]) or wat == "gelijk":
+        yield meld(
+            zin, "RICHTING", f"{noem(nu)} is {wat} dan {noem(toen)}, de tekst zegt ‘{m[0]}’",
+            "Verbeter het woord, of wissel de getallen om.",
+        )  # fmt: skip
+
+
+def _keer(zin: Zin) -> Iterator[Bevinding]:
+    """ "verdubbeld, van 24 naar 31"; "nam met een kwart af, van 200 naar 150"."""
+    gevonden = paren(zin)
+    if len(gevonden) != 1 or not gevonden[0].oud.waarde:
+        return
+    oud, nieuw = gevonden[0].oud, gevonden[0].nieuw
+    echt = nieuw.waarde / oud.waarde * 100
+    for b in breuken(zin):
+        if MET_DEEL.search(zin.tekst[: b.begin]) and not b.past(abs(echt - 100)):
+            yield meld(
+                zin, "PCT",
+                f"{noem(oud)} naar {noem(nieuw)} is {procent(echt - 100, True)}, de tekst zegt ‘{b.tekst}’",
+                HERSTEL,
+            )  # fmt: skip
+            return
+    m = _KEER.search(zin.tekst)
+    if m is None:
+        return
+    doel = _factor(m)
+    voor = zin.tekst[max(0, m.start() - 24) : m.start()]
+    na = re.match(r"\s+(?:bijna|vrijwel|nagenoeg)\b", zin.tekst[m.end() :])
+    zweem = (
+        "bijna" if na else next((naam for patroon, naam in w.ZWEMEN if patroon.search(voor)), "")
+    )
+    laag = doel * (
+        Decimal("0.85") if zweem in ("bijna", "minder_dan", "ongeveer") else Decimal("0.95")
+    )
+    bijna_half = doel < 100 and zweem == "bijna"  # nearly halved: a little more than half is left
+    if bijna_half:
+        laag, zweem = doel * Decimal("0.95"), "ruim"
+    hoog = doel * (Decimal("1.25") if zweem in ("ruim", "meer_dan") else Decimal("1.05"))
+    past_om = not gevonden[0].zeker and laag <= 10000 / echt <= hoog
+    if not laag <= echt <= hoog and not past_om:
+        yield meld(
+            zin, "PCT",
+            f"{noem(nieuw)} is {schrijf(echt / 100)} keer {noem(oud)}, de tekst zegt ‘{m[0].strip()}’",
+            HERSTEL,
+        )  # fmt: skip
+
+
+def _factor(m: re.Match[str]) -> Decimal:
+    vast = {"twee": 200, "drie": 300, "vier": 400, "half": 50, "anderhalf": 150}
+    for naam, waarde in vast.items():
+        if m[naam]:
+            return Decimal(waarde)
+    tekst = m["maal"].replace(",", ".")
+    return Decimal(tekst) * 100 if tekst[0].isdigit() else Decimal(getal_van(tekst) * 100)
