@@ -19,6 +19,7 @@ from programma.models import (
 )
 from programma.momentopname.blok import maak_programma
 from programma.momentopname.laden import laad
+from programma.terugdraaien import wijzigingen
 from tests.make import make_gemeente, make_indicator, make_user
 from tests.test_programma_beheer import adres_van, velden_van
 from tests.test_programma_standen import make_onderdeel, make_programma, make_stand
@@ -138,7 +139,7 @@ def test_the_page_has_as_many_queries_with_many_parts(client, boom, django_asser
     p, een, *_ = boom
     for i in range(12):
         make_onderdeel(p, code=f"k{i}", titel=f"K{i}", ouder=een)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(17):
         client.get(adres_van(p, "indeling"))
 
 
@@ -235,3 +236,36 @@ def publiceer_met(client, gemeente, programma):
          verwijst_naar=programma.slug, titel="Portfolio")  # fmt: skip
     publish_uitgave(uitgave, by=None)
     client.logout()
+
+
+def test_a_move_is_shown_and_put_back(client, boom):
+    p, een, twee, kind = boom
+    doe(client, p, "zet", kind, ouder=twee.pk, nummer="1.1")
+    html = client.get(adres_van(p, "indeling")).content.decode()
+    assert "van ‘1 Een’ naar ‘2 Twee’" in html and "manager" in html
+    (wijziging,) = wijzigingen(p)
+    doe(client, p, "ongedaan", historie=wijziging.historie)
+    kind.refresh_from_db()
+    assert kind.ouder_id == een.pk
+    assert kind.standen.count() == 1
+
+
+def test_only_the_newest_change_of_a_part_goes_back(client, boom):
+    p, _, twee, kind = boom
+    doe(client, p, "zet", kind, ouder=twee.pk, nummer="1.1")
+    doe(client, p, "archiveer", kind)
+    nieuwste, ouder = wijzigingen(p)
+    assert (nieuwste.wat, nieuwste.kan_terug, ouder.kan_terug) == ("gearchiveerd", True, False)
+    for historie in (ouder.historie, "0", "x", ""):
+        doe(client, p, "ongedaan", historie=historie)
+    kind.refresh_from_db()
+    assert (kind.ouder_id, kind.is_gearchiveerd) == (twee.pk, True)
+
+
+def test_a_change_of_another_programme_is_not_put_back(client, boom, gemeente):
+    p, _, _, kind = boom
+    doe(client, p, "archiveer", kind)
+    ander = make_programma(gemeente, slug="ander")
+    doe(client, ander, "ongedaan", historie=wijzigingen(p)[0].historie)
+    kind.refresh_from_db()
+    assert kind.is_gearchiveerd

@@ -13,6 +13,7 @@ from monitor.invoer.schrijver import CONTENT_TYPES
 from programma import indelen
 from programma.invoer.uitvoer import maak_bestand
 from programma.models import Onderdeel, Programma
+from programma.terugdraaien import maak_ongedaan, wijzigingen
 
 RECHT = "programma.change_onderdeel"
 
@@ -56,6 +57,7 @@ class Indeling(admin.ModelAdmin):
             "programma": programma,
             "rijen": rijen,
             "mag_wijzigen": mag,
+            "wijzigingen": wijzigingen(programma),
         }
         return TemplateResponse(request, "admin/programma/programma/indeling.html", context)
 
@@ -67,6 +69,8 @@ class Indeling(admin.ModelAdmin):
                 aantal = indelen.hernummer(programma)
                 self.message_user(request, f"{aantal} nummers veranderd.")
                 return HttpResponseRedirect(adres)
+            if doe == "ongedaan":
+                return self._ongedaan(request, programma, adres)
             onderdeel = _onderdeel(programma, request.POST.get("id", ""))
             if onderdeel is None:
                 raise ValidationError("Kies eerst een onderdeel.")
@@ -74,6 +78,15 @@ class Indeling(admin.ModelAdmin):
         except ValidationError as fout:
             self.message_user(request, " ".join(fout.messages), messages.ERROR)
             return HttpResponseRedirect(adres)
+        return HttpResponseRedirect(f"{adres}#o-{onderdeel.pk}")
+
+    def _ongedaan(self, request, programma: Programma, adres: str) -> HttpResponseRedirect:
+        nummer = request.POST.get("historie", "")
+        if not (nummer.isdecimal() and len(nummer) < 15):
+            raise ValidationError("Kies een wijziging uit de lijst.")
+        onderdeel = maak_ongedaan(programma, int(nummer))
+        self.log_change(request, onderdeel, "Indeling: ongedaan gemaakt")
+        self.message_user(request, f"‘{onderdeel}’ staat weer zoals ervoor.")
         return HttpResponseRedirect(f"{adres}#o-{onderdeel.pk}")
 
     def _verander(self, request, programma: Programma, onderdeel: Onderdeel, doe: str) -> None:

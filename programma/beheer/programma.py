@@ -62,6 +62,7 @@ class FunctiehouderInline(ScopedTabular):
         formset.form.base_fields["functie"] = forms.ChoiceField(
             choices=keuzes, label="functie", help_text=veld.help_text
         )
+        formset.form.base_fields["functie"].widget.attrs["aria-label"] = "Functie"
         return formset
 
     def limit_choices(self, request, db_field, queryset):

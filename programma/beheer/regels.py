@@ -67,9 +67,9 @@ class StandInline(AlleenToevoegen, ScopedStacked):
         return van_regel(self, request, super().limit_choices(request, db_field, queryset))
 
 
-class HerplanningInline(AlleenToevoegen, ScopedTabular):
+class HerplanningInline(AlleenToevoegen, ScopedStacked):
     model = Herplanning
-    fields = ["besloten_op", "deel", "oud_tekst", "nieuw_tekst", "reden", "besloten_door"]
+    fields = [("besloten_op", "besloten_door"), "deel", ("oud_tekst", "nieuw_tekst"), "reden"]
     verbose_name_plural = "eerdere besluiten over de datum"
 
     def has_add_permission(self, request, obj=None) -> bool:
@@ -139,7 +139,11 @@ class RegelAdmin(ScopedHistoryAdmin):
         return klasse
 
     def get_inlines(self, request, obj):
-        return super().get_inlines(request, obj) if obj else []
+        """Decisions are shown when there are any."""
+        if obj is None:
+            return []
+        inlines = super().get_inlines(request, obj)
+        return [i for i in inlines if i is not HerplanningInline or obj.herplanningen.exists()]
 
     def save_model(self, request, obj, form, change) -> None:
         super().save_model(request, obj, form, change)
