@@ -50,7 +50,8 @@ class ControleregelAdmin(ScopedAdmin):
         (
             "Eigen regel",
             {
-                "description": "Twee berekeningen en hoe die zich tot elkaar verhouden.",
+                "description": "Twee berekeningen en hoe die zich tot elkaar verhouden. Tussen [ ] achter "
+                "een code: een soort, een categorie (wijk=noord), ‘vorige’ of ‘jaar_eerder’.",
                 "fields": ["links", "operator", "rechts", "marge", "bij_leeg", "advies"],
             },
         ),

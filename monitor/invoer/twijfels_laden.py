@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -12,10 +13,22 @@ from monitor.invoer.perioden import STAP
 from monitor.invoer.reeksen import Reekssleutel
 from monitor.models import Categorie, Controleregel, Gemeente, Indicator, Reeks, Waarneming
 from monitor.models.enums import Ernst
+from monitor.regels.formules import Naam
 from monitor.regels.fouten import NotatieFout
 from monitor.regels.keuze import tijdvolgorde
-from monitor.regels.perioden import Tijdvak
-from monitor.regels.twijfel import Instelling, Meting, Onderwerp, Regel
+from monitor.regels.perioden import Tijdvak, een_jaar_eerder, lees_periode
+from monitor.regels.sleutels import lees_sleutel, maak_sleutel
+from monitor.regels.twijfel import (
+    JAAR_EERDER,
+    VORIGE,
+    Instelling,
+    Meting,
+    Onderwerp,
+    Regel,
+    lees_plaats,
+)
+
+Verdelingen = dict[str, dict[str, list[tuple[str, Reekssleutel]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +71,29 @@ class Kennis:
             self._op_tijd[plek] = sorted(goed, key=lambda m: tijdvolgorde(m.tijdvak))
         return self._op_tijd[plek]
 
-    def waarde(self, code: str, soort: str, periode: str) -> Decimal | None:
-        pk = self._per_code.get(code)
-        stand = self.cijfers.get((pk, soort, ""), {}).get(periode) if pk else None
+    def reeks_van(self, naam: Naam) -> Reekssleutel:
+        p = lees_plaats(naam)
+        return (self._per_code.get(p.code, 0), p.soort, p.sleutel)
+
+    def waarde(self, naam: Naam, periode: str) -> Decimal | None:
+        """The value that a name in an own rule has, when the rule is held against this period."""
+        reeks, terug = self.reeks_van(naam), lees_plaats(naam).terug
+        if terug == JAAR_EERDER:
+            periode = een_jaar_eerder(lees_periode(periode)).code
+        elif terug == VORIGE:
+            nu = lees_periode(periode)
+            return next((m.waarde for m in reversed(self.voor(reeks, nu))), None)
+        stand = self.cijfers.get(reeks, {}).get(periode)
         return stand.meting.waarde if stand else None
+
+    def voor(self, reeks: Reekssleutel, nu: Tijdvak) -> list[Meting]:
+        """The figures of a series before this time, over periods of the same kind."""
+        rij = self.op_tijd(reeks, nu.soort)
+        return rij[: bisect_left(rij, tijdvolgorde(nu), key=lambda m: tijdvolgorde(m.tijdvak))]
+
+    def na(self, reeks: Reekssleutel, nu: Tijdvak) -> list[Meting]:
+        rij = self.op_tijd(reeks, nu.soort)
+        return rij[bisect_right(rij, tijdvolgorde(nu), key=lambda m: tijdvolgorde(m.tijdvak)) :]
 
     def broers(self, indicator: int, soort: str) -> list[Reekssleutel]:
         """All series of an indicator and kind."""
@@ -70,11 +102,25 @@ class Kennis:
                 self._broers[reeks[:2]].append(reeks)
         return self._broers.get((indicator, soort), [])
 
+    def verdelingen(self, indicator: int, soort: str) -> Verdelingen:
+        """By total or margin, by breakdown: its parts. A part has one category more than its whole."""
+        plek = (indicator, soort)
+        if plek not in self._verdelingen:
+            uit: Verdelingen = defaultdict(lambda: defaultdict(list))
+            for reeks in sorted(self.broers(indicator, soort)):
+                delen = lees_sleutel(reeks[2])
+                for dimensie, categorie in delen.items():
+                    heel = maak_sleutel({d: c for d, c in delen.items() if d != dimensie})
+                    uit[heel][dimensie].append((categorie, reeks))
+            self._verdelingen[plek] = uit
+        return self._verdelingen[plek]
+
     def pk_van(self, code: str) -> int | None:
         return self._per_code.get(code)
 
     def __post_init__(self) -> None:
         self._broers: dict[tuple[int, str], list[Reekssleutel]] = defaultdict(list)
+        self._verdelingen: dict[tuple[int, str], Verdelingen] = {}
         self._per_code = {i.code: i.pk for i in self.indicatoren.values()}
 
 
@@ -149,17 +195,6 @@ def _cijfers(gemeente: Gemeente, kennis: Kennis, nodig: Collection[int]) -> None
         tijdvak = vakken.setdefault(vak[0], Tijdvak(*vak))
         kennis.perioden[vak[0]] = periode
         kennis.cijfers[per_pk[reeks]][vak[0]] = Stand(Meting(tijdvak, waarde, aard), onder, boven)
-
-
-def delen_van(kennis: Kennis, reeks: Reekssleutel) -> Mapping[str, list[tuple[str, Reekssleutel]]]:
-    """By breakdown the parts of a total: (category, series). Only over one breakdown at a time."""
-    indicator, soort, _ = reeks
-    uit: dict[str, list[tuple[str, Reekssleutel]]] = defaultdict(list)
-    for ander in sorted(kennis.broers(indicator, soort)):
-        if ander[2] and ";" not in ander[2]:
-            dimensie, _, categorie = ander[2].partition("=")
-            uit[dimensie].append((categorie, ander))
-    return uit
 
 
 def bovenste(kennis: Kennis, dimensie: str, codes: Iterable[str]) -> set[str]:

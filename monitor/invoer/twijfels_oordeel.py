@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from monitor.invoer.reeksen import Reekssleutel
 from monitor.invoer.toepassen import Plek
-from monitor.invoer.twijfels_laden import Kennis, Stand, bovenste, delen_van
+from monitor.invoer.twijfels_laden import Kennis, Stand, bovenste
 from monitor.models import Controleregel
-from monitor.models.enums import Aard, Soort
-from monitor.regels.keuze import tijdvolgorde
+from monitor.models.enums import Aard, Eenheid, Soort
+from monitor.regels.formules import Naam
+from monitor.regels.perioden import lees_periode
 from monitor.regels.twijfel import (
+    JAAR_EERDER,
+    VORIGE,
     Bevinding,
     Groep,
-    Meting,
     Regel,
     beoordeel,
     beoordeel_groep,
+    lees_plaats,
     toets,
 )
 
@@ -47,32 +49,46 @@ def _later(kennis: Kennis, reeks: Reekssleutel, periode: str) -> Iterator[Plek]:
     stand = kennis.cijfers.get(reeks, {}).get(periode)
     if stand is None:
         return
-    rij = kennis.op_tijd(reeks, stand.meting.tijdvak.soort)
-    volgende = rij[_plaats(rij, stand.meting) + 1 :][:1]
+    volgende = kennis.na(reeks, stand.meting.tijdvak)[:1]
     yield from ((reeks, m.tijdvak.code) for m in volgende)
-    jaar_later = _JAAR.sub(lambda j: f"{int(j[0]) + 1:04}", periode)
-    if jaar_later in kennis.cijfers[reeks]:
+    if (jaar_later := _jaar_later(periode)) in kennis.cijfers[reeks]:
         yield (reeks, jaar_later)
 
 
+def _jaar_later(periode: str) -> str:
+    return _JAAR.sub(lambda j: f"{int(j[0]) + 1:04}", periode)
+
+
 def _van_regels(kennis: Kennis, plek: Plek) -> Iterator[Plek]:
-    (indicator, soort, sleutel), periode = plek
-    if sleutel:
-        return
-    code = kennis.indicatoren[indicator].code
+    reeks, periode = plek
     for rij, regel in kennis.regels:
-        raakt = any(n == code and (s or Soort.REALISATIE) == soort for n, s in regel.namen)
-        if raakt and (anker := _anker(kennis, rij, regel, periode)) is not None:
-            yield anker
+        for naam in regel.namen:
+            if kennis.reeks_van(naam) != reeks:
+                continue
+            for code in _steunend(kennis, regel, naam, periode):
+                if (anker := _anker(kennis, rij, regel, code)) is not None:
+                    yield anker
+
+
+def _steunend(kennis: Kennis, regel: Regel, naam: Naam, periode: str) -> set[str]:
+    """The periods whose outcome rests on the figure that a name has in this one."""
+    terug = lees_plaats(naam).terug
+    if terug == JAAR_EERDER:
+        return {_jaar_later(periode)}
+    if terug != VORIGE:
+        return {periode}
+    nu = lees_periode(periode)
+    eigen = [n for n in regel.namen if not lees_plaats(n).terug]
+    later = (kennis.na(kennis.reeks_van(n), nu)[:1] for n in eigen)
+    return {m.tijdvak.code for eerste in later for m in eerste}
 
 
 def _anker(kennis: Kennis, rij: Controleregel, regel: Regel, periode: str) -> Plek | None:
     """Beside which figure a finding of an own rule stands: that of the rule, else the right side's."""
     namen = [*sorted(regel.rechts.namen, key=str), *sorted(regel.links.namen, key=str)]
-    for code, soort in sorted(namen, key=lambda n: kennis.pk_van(n[0]) != rij.indicator_id):
-        pk = kennis.pk_van(code)
-        reeks = (pk or 0, str(soort or Soort.REALISATIE.value), "")
-        if periode in kennis.cijfers.get(reeks, {}):
+    for naam in sorted(namen, key=lambda n: kennis.pk_van(n[0]) != rij.indicator_id):
+        reeks = kennis.reeks_van(naam)
+        if not lees_plaats(naam).terug and periode in kennis.cijfers.get(reeks, {}):
             return (reeks, periode)
     return None
 
@@ -88,9 +104,10 @@ def oordeel(kennis: Kennis, plekken: Iterable[Plek]) -> dict[Plek, list[Bevindin
             uit[plek] += _los(kennis, reeks, stand)
             uit[plek] += _eigen(kennis, plek)
     for (indicator, soort), periode in {((r[0], r[1]), p) for r, p in gekozen}:
-        for anker, bevinding in _groepen(kennis, (indicator, soort, ""), periode):
-            if anker in gekozen:
-                uit[anker].append(bevinding)
+        for heel in kennis.verdelingen(indicator, soort):
+            for anker, bevinding in _groepen(kennis, (indicator, soort, heel), periode):
+                if anker in gekozen:
+                    uit[anker].append(bevinding)
     return uit
 
 
@@ -98,13 +115,8 @@ def _los(kennis: Kennis, reeks: Reekssleutel, stand: Stand) -> list[Bevinding]:
     nu = stand.meting
     eerder = []
     if reeks[1] not in ZONDER_VERLEDEN:
-        rij = kennis.op_tijd(reeks, nu.tijdvak.soort)
-        eerder = rij[max(0, (plek := _plaats(rij, nu)) - TERUG) : plek]
+        eerder = kennis.voor(reeks, nu.tijdvak)[-TERUG:]
     return beoordeel(kennis.onderwerp(reeks), nu, eerder, kennis.instelling(reeks[0]))
-
-
-def _plaats(rij: list[Meting], nu: Meting) -> int:
-    return bisect_left(rij, tijdvolgorde(nu.tijdvak), key=lambda m: tijdvolgorde(m.tijdvak))
 
 
 def _eigen(kennis: Kennis, plek: Plek) -> Iterator[Bevinding]:
@@ -112,10 +124,7 @@ def _eigen(kennis: Kennis, plek: Plek) -> Iterator[Bevinding]:
     for rij, regel in kennis.regels:
         if _anker(kennis, rij, regel, periode) != plek:
             continue
-        waarden = {
-            (code, soort): kennis.waarde(code, str(soort or Soort.REALISATIE.value), periode)
-            for code, soort in regel.namen
-        }
+        waarden = {naam: kennis.waarde(naam, periode) for naam in regel.namen}
         if (bevinding := toets(regel, waarden)) is not None:
             yield bevinding
 
@@ -123,11 +132,18 @@ def _eigen(kennis: Kennis, plek: Plek) -> Iterator[Bevinding]:
 def _groepen(
     kennis: Kennis, totaal: Reekssleutel, periode: str
 ) -> Iterator[tuple[Plek, Bevinding]]:
-    """Findings about the parts of each breakdown, beside the total, else beside the first part."""
+    """Findings about the parts of each breakdown, beside the total, else beside the first part.
+
+    A margin of a crossed breakdown is a whole too, when it is known itself; shares of it need not be
+    a hundred together, for they may be shares of everything.
+    """
     if totaal[0] not in kennis.indicatoren:
         return
     heel = kennis.cijfers.get(totaal, {}).get(periode)
-    for dimensie, delen in delen_van(kennis, totaal).items():
+    onderwerp = kennis.onderwerp(totaal)
+    if totaal[2] and (heel is None or onderwerp.eenheid == Eenheid.PERCENTAGE):
+        return
+    for dimensie, delen in kennis.verdelingen(*totaal[:2])[totaal[2]].items():
         boven = bovenste(kennis, dimensie, (c for c, _ in delen))
         gebruikt = [(c, r) for c, r in delen if c in boven]
         er = {c: s for c, r in gebruikt if (s := kennis.cijfers[r].get(periode)) is not None}
@@ -136,7 +152,7 @@ def _groepen(
         groep = _groep(kennis, dimensie, heel, er, is_heel=len(er) == len(gebruikt))
         anker = totaal if heel is not None else next(r for c, r in gebruikt if c in er)
         inst = kennis.instelling(totaal[0])
-        for bevinding in beoordeel_groep(kennis.onderwerp(totaal), groep, inst):
+        for bevinding in beoordeel_groep(onderwerp, groep, inst):
             yield (anker, periode), bevinding
 
 

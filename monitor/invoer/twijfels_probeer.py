@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from monitor.invoer.twijfels_laden import als_regel, instelling, laad
 from monitor.invoer.twijfels_oordeel import oordeel
 from monitor.models import Controleregel, Indicator
-from monitor.models.enums import Soort
 from monitor.regels.formules import Naam
 from monitor.regels.keuze import tijdvolgorde
 from monitor.regels.perioden import lees_periode
@@ -39,10 +38,7 @@ def _eigen(rij: Controleregel) -> tuple[int, list[Proef]]:
     kennis = laad(rij.gemeente, set(eigen.values_list("pk", flat=True)))
 
     def waarden(periode: str) -> dict[Naam, object]:
-        return {
-            n: kennis.waarde(n[0], str(n[1] or Soort.REALISATIE.value), periode)
-            for n in regel.namen
-        }
+        return {naam: kennis.waarde(naam, periode) for naam in regel.namen}
 
     perioden = sorted(kennis.perioden, key=lambda c: tijdvolgorde(lees_periode(c)), reverse=True)
     uit = []

@@ -8,10 +8,12 @@ from django.db.models import Q
 from monitor.models.cijfers import Reeks
 from monitor.models.enums import BijLeeg, Ernst, IngebouwdeRegel, Operator, TwijfelStand
 from monitor.models.gemeente import Gemeente
-from monitor.models.register import Indicator
+from monitor.models.register import Categorie, Indicator
 from monitor.models.tijd import Periode
 from monitor.regels.formules import lees_formule
 from monitor.regels.fouten import NotatieFout
+from monitor.regels.sleutels import lees_sleutel
+from monitor.regels.twijfel import Plaats, lees_plaats
 
 
 class Controleregel(models.Model):
@@ -152,17 +154,31 @@ class Controleregel(models.Model):
                 fouten[veld] = "Vul een cijfer of berekening in."
                 continue
             try:
-                namen |= {naam for naam, _ in lees_formule(tekst).namen}
+                namen |= {lees_plaats(n) for n in lees_formule(tekst, ruim=True).namen}
             except NotatieFout as fout:
                 fouten[veld] = str(fout)
-        bekend = Indicator.objects.filter(gemeente_id=self.gemeente_id, code__in=namen)
-        weg = namen - set(bekend.values_list("code", flat=True))
-        if weg and not fouten:
-            fouten["links"] = f"Deze codes zijn er niet: {', '.join(sorted(weg))}."
-        if not namen and not fouten:
-            fouten["links"] = "Noem minstens één cijfer."
+        if not fouten and (bezwaar := self._bezwaar(namen)):
+            fouten["links"] = bezwaar
         if fouten:
             raise ValidationError(fouten)
+
+    def _bezwaar(self, namen: set[Plaats]) -> str:
+        """What is wrong with the figures that the two sides name."""
+        codes = {p.code for p in namen}
+        bekend = Indicator.objects.filter(gemeente_id=self.gemeente_id, code__in=codes)
+        if weg := codes - set(bekend.values_list("code", flat=True)):
+            return f"Deze codes zijn er niet: {', '.join(sorted(weg))}."
+        delen = {deel for p in namen for deel in lees_sleutel(p.sleutel).items()}
+        er = Categorie.objects.filter(dimensie__gemeente_id=self.gemeente_id)
+        if delen and (los := delen - set(er.values_list("dimensie__code", "code"))):
+            return (
+                f"Deze categorieën zijn er niet: {', '.join(f'{d}={c}' for d, c in sorted(los))}."
+            )
+        if not namen:
+            return "Noem minstens één cijfer."
+        if all(p.terug for p in namen):
+            return "Noem minstens één cijfer van de periode zelf, zonder ‘vorige’ of ‘jaar_eerder’."
+        return ""
 
 
 class Twijfel(models.Model):

@@ -13,10 +13,12 @@ from monitor.regels.fouten import NotatieFout
 
 Naam = tuple[str, str | None]  # indicator code, soort
 
-_TEKEN = re.compile(
-    r"\s*(?:(?P<naam>[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*)(?:\[(?P<soort>[a-z_]+)\])?"
-    r"|(?P<getal>\d+(?:,\d+)?)(?![\w-])|(?P<op>[+\-*/()]))"
+_VORM = (
+    r"\s*(?:(?P<naam>[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*)(?:\[(?P<soort>%s)\])?"
+    r"|(?P<getal>[0-9]+(?:,[0-9]+)?)(?![\w-])|(?P<op>[+\-*/()]))"
 )
+_TEKEN = re.compile(_VORM % "[a-z_]+")
+_TEKEN_RUIM = re.compile(_VORM % "[a-z0-9_=; -]+")
 MAX_DIEP = 20
 
 
@@ -29,9 +31,12 @@ class Formule:
     namen: frozenset[Naam]
 
 
-def lees_formule(tekst: str) -> Formule:
-    """Read a formula. Raises `NotatieFout` naming the part that could not be read."""
-    lezer = _Lezer(tekst, _tekens(tekst))
+def lees_formule(tekst: str, *, ruim: bool = False) -> Formule:
+    """Read a formula. Raises `NotatieFout` naming the part that could not be read.
+
+    With `ruim` more may stand between brackets than a kind: see `twijfel.plaats`.
+    """
+    lezer = _Lezer(tekst, _tekens(tekst, _TEKEN_RUIM if ruim else _TEKEN))
     boom = lezer.som(0)
     if lezer.rest:
         raise lezer.fout(f"bij ‘{lezer.rest[0][1]}’")
@@ -57,11 +62,11 @@ def _waarde(boom: object, waarden: Mapping[Naam, Decimal | None]) -> Decimal | N
     return {"+": links + rechts, "-": links - rechts, "*": links * rechts}[boom[0]]
 
 
-def _tekens(tekst: str) -> list[tuple[str, str, str | None]]:
+def _tekens(tekst: str, patroon: re.Pattern[str]) -> list[tuple[str, str, str | None]]:
     uit, plek = [], 0
     kaal = tekst.rstrip()
     while plek < len(kaal):
-        gevonden = _TEKEN.match(kaal, plek)
+        gevonden = patroon.match(kaal, plek)
         if gevonden is None or gevonden.lastgroup is None:
             raise NotatieFout(
                 f"De formule ‘{tekst}’ is niet te lezen bij ‘{kaal[plek:].strip()[:20]}’. "

@@ -18,21 +18,26 @@ from monitor.regels.twijfel.gegevens import (
     Onderwerp,
 )
 from monitor.regels.twijfel.groep import Groep, beoordeel_groep
+from monitor.regels.twijfel.plaats import JAAR_EERDER, VORIGE, Plaats, lees_plaats
 from monitor.regels.twijfel.regel import Regel, toets
 from monitor.regels.twijfel.samen import beoordeel
 
 __all__ = [
     "FOUT",
     "INGEBOUWD",
+    "JAAR_EERDER",
     "LET_OP",
     "TWIJFEL",
+    "VORIGE",
     "Bevinding",
     "Groep",
     "Instelling",
     "Meting",
     "Onderwerp",
+    "Plaats",
     "Regel",
     "beoordeel",
     "beoordeel_groep",
+    "lees_plaats",
     "toets",
 ]

@@ -1,7 +1,7 @@
 """A rule that a gemeente wrote itself: an expression, an operator, an expression.
 
 `clienten-pw * gemiddelde-pw * 12` = `lasten-pw`, within one percent. The formulas are those of
-`monitor.regels.formules`; a name without kind is what was measured.
+`monitor.regels.formules`; what a name means is in `plaats`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from monitor.regels.formules import Formule, Naam, bereken, lees_formule
 from monitor.regels.getallen import rond
 from monitor.regels.tonen import cijfers
 from monitor.regels.twijfel.gegevens import TWIJFEL, Bevinding, kaal, procent
+from monitor.regels.twijfel.plaats import lees_plaats
 
 GELIJK, ANDERS, HOOGUIT, MINSTENS = "=", "!=", "<=", ">="
 WOORD = {
@@ -43,7 +44,10 @@ class Regel:
     @classmethod
     def lees(cls, code: str, links: str, operator: str, rechts: str, **rest: object) -> Regel:
         """Raises `NotatieFout` when a formula can not be read."""
-        return cls(code, lees_formule(links), operator, lees_formule(rechts), **rest)  # type: ignore[arg-type]
+        kanten = [lees_formule(tekst, ruim=True) for tekst in (links, rechts)]
+        for naam in kanten[0].namen | kanten[1].namen:
+            lees_plaats(naam)
+        return cls(code, kanten[0], operator, kanten[1], **rest)  # type: ignore[arg-type]
 
     @property
     def namen(self) -> frozenset[Naam]:
