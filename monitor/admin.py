@@ -11,6 +11,7 @@ for _familie in (
     "twijfels",
     "aanleveringen",
     "raadsmoment",
+    "inbreng",
     "notavorm",
     "uitgave",
     "publicaties",

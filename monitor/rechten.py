@@ -52,8 +52,12 @@ _INVOER = (
     | _perms("monitor", ("controleregel", "eigenaar"), LEZEN)
 )
 
+_RAAD = _perms("monitor", ("inbreng",), ALLES) | _perms(
+    "monitor", ("lezersvraag",), ("view", "change")
+)
+
 RECHTEN: dict[str, frozenset[str]] = {
-    Rol.INVOERDER: frozenset(_LEESBAAR | _INVOER),
+    Rol.INVOERDER: frozenset(_LEESBAAR | _INVOER | {"monitor.view_inbreng"}),
     Rol.REDACTEUR: frozenset(
         _LEESBAAR
         | _INVOER
@@ -65,6 +69,7 @@ RECHTEN: dict[str, frozenset[str]] = {
         | _perms("monitor", ("bronindeling",), ("delete",))
         | _perms("monitor", ("herinnering",), LEZEN)
         | {"monitor.approve_uitgave"}
+        | _RAAD
     ),
     Rol.PROGRAMMAMANAGER: frozenset(
         _LEESBAAR
@@ -90,6 +95,14 @@ RECHTEN: dict[str, frozenset[str]] = {
             "monitor.view_publicatie",
             "monitor.view_taak",
         }
+        | _RAAD
+    ),
+    # Who writes down what the council says. No figures, no texts of the edition.
+    Rol.GRIFFIER: frozenset(
+        _LEESBAAR
+        | _RAAD
+        | _perms("monitor", ("raadsmoment",), ALLES)
+        | {"monitor.preview_uitgave", "monitor.view_publicatie"}
     ),
     Rol.BEHEERDER: frozenset(
         _LEESBAAR

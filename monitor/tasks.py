@@ -12,6 +12,7 @@ from monitor import post, taken
 from monitor.invoer import achtergrond as _achtergrond  # noqa: F401  (registers its work)
 from monitor.invoer import herinneringen
 from monitor.invoer.aanleveren import ruim_op
+from monitor.publiceren import lezersvragen
 from monitor.publiceren import verzoeken as _verzoeken  # noqa: F401  (registers its work)
 
 _gestopt = threading.Event()
@@ -33,6 +34,12 @@ def herstel() -> None:
 def herinner() -> None:
     """Sent by the planner each morning; the task row keeps it at once a day."""
     herinneringen.vraag_aan()
+
+
+@shared_task
+def ruim_lezersvragen() -> None:
+    """Sent by the planner each night: what readers asked is forgotten in time."""
+    lezersvragen.ruim_op()
 
 
 @shared_task

@@ -221,6 +221,10 @@ HARTSLAG_SECONDEN = TAAK_STIL / 2
 CELERY_BEAT_SCHEDULE = {
     "herstel": {"task": "monitor.tasks.herstel", "schedule": TAAK_STIL / 2},
     "hartslag": {"task": "monitor.tasks.hartslag", "schedule": HARTSLAG_SECONDEN},
+    "ruim_lezersvragen": {
+        "task": "monitor.tasks.ruim_lezersvragen",
+        "schedule": crontab(hour=4, minute=10),
+    },
     "herinner": {"task": "monitor.tasks.herinner", "schedule": crontab(hour=7, minute=30)},
 }
 
@@ -233,6 +237,9 @@ INVOER_MAX_KOLOMMEN = env.int("INVOER_MAX_KOLOMMEN", default=60)
 INVOER_ACHTERGROND_RIJEN = env.int("INVOER_ACHTERGROND_RIJEN", default=10_000)
 # A delivery is read in memory anyway: it does not pass through the temporary folder.
 FILE_UPLOAD_MAX_MEMORY_SIZE = INVOER_MAX_BYTES + 64 * 1024
+
+# Days that the text of a reader's question stays after it was dealt with; the address goes at once.
+LEZERSVRAAG_DAGEN = env.int("LEZERSVRAAG_DAGEN", default=30)
 
 EMAIL_BACKEND = env("EMAIL_BACKEND", default="django.core.mail.backends.console.EmailBackend")
 EMAIL_HOST = env("EMAIL_HOST", default="localhost")

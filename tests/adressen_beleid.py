@@ -15,6 +15,7 @@ from monitor.models import (
     Bronindeling,
     Gemeente,
     Herinnering,
+    Lezersvraag,
     Publicatie,
     Taak,
     Twijfel,
@@ -40,6 +41,7 @@ BEHEER = {
     "intrekken": ("publish", "publish"),
     "weg": ("preview", "submit"),
     "kalender": ("view", "view"),
+    "afhandelen": ("monitor.change_lezersvraag", "monitor.change_lezersvraag"),
     "teksten": ("view", "monitor.change_hoofdstuk"),
     "nota": ("view", "monitor.change_notatekst"),
     "naast": ("preview", "preview"),
@@ -105,6 +107,7 @@ NOOIT = {
     (Besluit, "add"),
     (Bronindeling, "add"),
     (Besluit, "delete"),
+    *((Lezersvraag, actie) for actie in ("add", "change", "delete")),
     *((Twijfel, actie) for actie in ("add", "delete")),
     *(
         (model, actie)
@@ -157,6 +160,7 @@ UITGAVEPAGINAS = {
     "bestand",
     "bestanden",
     "grafiek",
+    "vragen",
 }
 PROGRAMMAPAGINAS = {"programma", "onderdeel", "mijlpalen"}
 
@@ -205,6 +209,10 @@ def mag_zijn(route: Route, wie: str, methode: str) -> set[int]:
     if route.ruimte not in ("weergave", "programma"):
         raise GeenBeleid(volledig)
     lezen = methode in ("GET", "HEAD")
+    if route.naam == "vraag":  # a reader asks: an empty post is told what misses
+        if not _mag_lezen(route, wie):
+            return {404, 405}
+        return {200, 429} if lezen or methode == "POST" else {405}
     if route.naam in GEMEENTEPAGINAS:
         return {200} if lezen else {405}
     if route.naam in UITGAVEPAGINAS | PROGRAMMAPAGINAS:

@@ -17,6 +17,7 @@ from monitor.beheer.cockpitbeeld import Lijst, maak_lijst, taken_voor
 from monitor.invoer.cockpit import CockpitFout, geef_akkoord, stel_op, zet_leeg
 from monitor.invoer.twijfels import TwijfelFout, controleer_uitgave, verklaar
 from monitor.models import Twijfel, Uitgave
+from monitor.publiceren.inbreng import lees_inbreng
 
 KIJKEN, VULLEN = "monitor.view_waarneming", "monitor.change_waarneming"
 ZIEN, VERKLAREN = "monitor.view_twijfel", "monitor.change_twijfel"
@@ -63,7 +64,8 @@ class Cockpit(admin.ModelAdmin):
         uitgave = self._cockpituitgave(request, pk, KIJKEN)
         stand = stel_op(uitgave, vandaag=timezone.localdate())
         taken = taken_voor(request, stand)
-        return self._cockpit_toon(request, "cockpit", uitgave, "Cockpit", stand=stand, taken=taken)
+        context = {"stand": stand, "taken": taken, "inbreng": lees_inbreng(uitgave)}
+        return self._cockpit_toon(request, "cockpit", uitgave, "Cockpit", **context)
 
     def cockpit_akkoord(self, request, pk: int):
         uitgave = self._cockpituitgave(request, pk, AKKOORD)

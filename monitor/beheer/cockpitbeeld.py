@@ -12,8 +12,9 @@ from monitor import rechten
 from monitor.beheer.roosterbeeld import ONTHOUDEN
 from monitor.invoer.cockpit import Cockpit, Deel
 from monitor.invoer.rooster import Roosterrij
-from monitor.models import BewustLeeg, Eigenaar, Twijfel, Waarneming
-from monitor.models.enums import Ernst, TwijfelStand
+from monitor.models import BewustLeeg, Eigenaar, Lezersvraag, Twijfel, Waarneming
+from monitor.models.enums import Ernst, LezersvraagStand, TwijfelStand
+from monitor.publiceren.inbreng import is_beantwoord, lees_inbreng
 
 TOON = (
     ("open", "Alles wat open is"),
@@ -67,6 +68,8 @@ def taken_voor(request: HttpRequest, stand: Cockpit) -> list[Taakregel]:
             for h in stand.hoofdstukken
             if h.verwacht and h.is_compleet and h.is_zuiver and not h.is_akkoord
         ]
+    if rechten.mag(user, "monitor.change_inbreng", gemeente):
+        taken += _raadstaken(stand)
     if rechten.mag(user, "monitor.add_eigenaar", gemeente):
         zonder = [d.naam for d in stand.eigenaren if d.open and not d.heeft_adres]
         if zonder:
@@ -74,6 +77,23 @@ def taken_voor(request: HttpRequest, stand: Cockpit) -> list[Taakregel]:
             taken.append(Taakregel(tekst, reverse("admin:monitor_eigenaar_add")))
     if stand.is_klaar and rechten.mag(user, "monitor.publish_uitgave", gemeente):
         taken.append(Taakregel("Publiceer de uitgave", _adres(stand, "publiceren")))
+    return taken
+
+
+def _raadstaken(stand: Cockpit) -> list[Taakregel]:
+    """What the council and readers still wait for."""
+    taken = []
+    if aantal := sum(not is_beantwoord(r, stand.uitgave) for r in lees_inbreng(stand.uitgave)):
+        woord = "1 vraag of toezegging" if aantal == 1 else f"{aantal} vragen en toezeggingen"
+        lijst = reverse("admin:monitor_inbreng_changelist")
+        taken.append(Taakregel(f"Beantwoord {woord} van de raad", f"{lijst}?stand=open"))
+    nieuw = Lezersvraag.objects.filter(
+        uitgave__gemeente_id=stand.uitgave.gemeente_id, stand=LezersvraagStand.NIEUW
+    )
+    if aantal := nieuw.count():
+        woord = "1 vraag van een lezer" if aantal == 1 else f"{aantal} vragen van lezers"
+        lijst = reverse("admin:monitor_lezersvraag_changelist")
+        taken.append(Taakregel(f"Beantwoord {woord}", f"{lijst}?stand__exact=nieuw"))
     return taken
 
 

@@ -13,6 +13,7 @@ from monitor.invoer.perioden import periode_voor
 from monitor.models import Uitgave
 from monitor.models.enums import UitgaveStand
 from monitor.publiceren.bevriezen import intrekken
+from monitor.publiceren.inbreng import is_beantwoord, lees_inbreng
 from monitor.publiceren.samenstellen import stel_samen
 from monitor.publiceren.vervolg import volgende_uitgave
 
@@ -69,6 +70,9 @@ class Uitgavestappen(admin.ModelAdmin):
             )
             self.log_addition(request, nieuw, f"Op basis van {vorige}")
             self.message_user(request, f"‘{nieuw}’ staat klaar. Loop nu de teksten na.")
+            if aantal := sum(not is_beantwoord(r, nieuw) for r in lees_inbreng(nieuw)):
+                punten = "1 open punt" if aantal == 1 else f"{aantal} open punten"
+                self.message_user(request, f"Van de raad: {punten}. U ziet ze in de cockpit.")
             return _naar("teksten", nieuw)
         return self._pagina(request, "vervolg", vorige, "Nieuwe uitgave op basis van", form=form)
 

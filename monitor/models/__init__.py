@@ -6,6 +6,7 @@ from monitor.models.bronindeling import Bronindeling
 from monitor.models.cijfers import Reeks, ReeksCategorie, Waarneming, Wijziging
 from monitor.models.cockpit import Akkoord, BewustLeeg, Eigenaar, Herinnering
 from monitor.models.gemeente import Gemeente, Lidmaatschap
+from monitor.models.inbreng import Inbreng, Lezersvraag
 from monitor.models.mailbericht import Mailbericht
 from monitor.models.nota import Notasectie, Notatekst, Notavorm
 from monitor.models.publicatie import Publicatie, PublicatieBestand, Taak
@@ -34,7 +35,9 @@ __all__ = [
     "Gemeente",
     "Herinnering",
     "Hoofdstuk",
+    "Inbreng",
     "Indicator",
+    "Lezersvraag",
     "Lidmaatschap",
     "Mailbericht",
     "Notasectie",

@@ -9,6 +9,7 @@ class Rol(TextChoices):
     PROGRAMMAMANAGER = "programmamanager", "Programmamanager"
     TREKKER = "trekker", "Trekker"
     PUBLICIST = "publicist", "Publicist"
+    GRIFFIER = "griffier", "Griffier"
     BEHEERDER = "beheerder", "Beheerder"
     RAADSLID = "raadslid", "Raadslid"
 
@@ -241,3 +242,15 @@ class IngebouwdeRegel(TextChoices):
 class VerzoekSoort(TextChoices):
     PUBLICATIE = "publicatie", "Publiceren"
     CORRECTIE = "correctie", "Corrigeren"
+
+
+class InbrengSoort(TextChoices):
+    VRAAG = "vraag", "Vraag"
+    OPMERKING = "opmerking", "Opmerking"
+    TOEZEGGING = "toezegging", "Toezegging"
+
+
+class LezersvraagStand(TextChoices):
+    NIEUW = "nieuw", "Nieuw"
+    BEANTWOORD = "beantwoord", "Beantwoord"
+    GESLOTEN = "gesloten", "Gesloten zonder antwoord"

@@ -14,6 +14,7 @@ from monitor.models.enums import UitgaveStand, VerzoekSoort
 from monitor.publiceren.beweringen import houd_bij
 from monitor.publiceren.bezwaren import bezwaren, waarschuwingen
 from monitor.publiceren.canoniek import canoniek, vingerafdruk
+from monitor.publiceren.inbreng import sluit_af
 from monitor.publiceren.lezen import een_toestand
 from monitor.publiceren.samenstellen import Meld, Samenstelling, stel_samen, zwijg
 from monitor.publiceren.stappen import loop_tot_vastgesteld, noteer, te_vroeg
@@ -155,6 +156,7 @@ def _bevries(
     if kenmerk(uitgave) != gereed.kenmerk:
         raise Verouderd
     houd_bij(uitgave, gereed.gemaakt.bevindingen)
+    sluit_af(uitgave)
     publicatie = _schrijf(uitgave, gereed, by, note)
     if verzoek is not None:
         verzoek.publicatie, verzoek.gesloten_op = publicatie, timezone.now()

@@ -6,6 +6,7 @@ from monitor.models import Blok, Uitgave
 from monitor.models.enums import BlokSoort
 from monitor.publiceren.beweringen import als_reden, als_waarschuwing, let_op, open_fouten
 from monitor.publiceren.blokken import ZONDER_REGELS
+from monitor.publiceren.inbreng import openstaand
 from monitor.publiceren.kalender import te_laat
 from monitor.publiceren.nalopen import open_teksten
 from monitor.publiceren.samenstellen import Samenstelling
@@ -87,6 +88,7 @@ def waarschuwingen(uitgave: Uitgave, gemaakt: Samenstelling) -> list[str]:
         *kleine_aantallen(inhoud),
         *_zonder_bron(inhoud),
         *_vorige(uitgave),
+        *openstaand(uitgave),
         *te_laat(uitgave),
         *na_besluit(uitgave),
     ]

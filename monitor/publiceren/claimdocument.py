@@ -12,6 +12,7 @@ from typing import Any
 from monitor.models import Blok, Hoofdstuk, Notatekst, Uitgave
 from monitor.models.enums import BlokSoort
 from monitor.publiceren.gegevens import VERBORGEN, Bron
+from monitor.publiceren.inbreng import is_beantwoord
 from monitor.publiceren.schema import Inhoud
 from monitor.publiceren.tekstcontrole import bekende_getallen
 from monitor.publiceren.teksten import (
@@ -86,6 +87,10 @@ def plekken(bron: Bron) -> Iterator[tuple[str, str, Any, str, str, str]]:
         yield f"uitgave/{veld}", f"De uitgave, {_VELDNAAM[veld]}", bron.uitgave, veld, "", ""
     for code, rij in bron.nota.teksten.items():
         yield f"nota/{code}", f"De nota, {rij.sectie.kop}", rij, "tekst", "", ""
+    for inbreng in bron.inbreng:
+        if is_beantwoord(inbreng, bron.uitgave):
+            waar = f"Antwoord aan {inbreng.van}"
+            yield f"inbreng/{inbreng.pk}", waar, inbreng, "antwoord", "", ""
     for h in bron.hoofdstukken:
         for veld in VELDEN_HOOFDSTUK:
             waar = f"Hoofdstuk {h.titel}, {_VELDNAAM[veld]}"

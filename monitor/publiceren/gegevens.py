@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from monitor.models import Categorie, Hoofdstuk, Indicator, Uitgave
+from monitor.models import Categorie, Hoofdstuk, Inbreng, Indicator, Uitgave
 from monitor.models.enums import Soort
 from monitor.regels.perioden import Tijdvak
 
@@ -88,6 +88,7 @@ class Bron:
     dimensies: dict[str, str]  # code -> name
     nota: "Notabron"
     sleutels: dict[tuple[str, str], list[str]]  # (indicator, soort) -> breakdowns that exist
+    inbreng: list[Inbreng] = field(default_factory=list)  # what the council said, oldest first
     ruw: dict[ReeksId, list[Ruw]] = field(default_factory=dict)
     genoemd: set[ReeksId] = field(default_factory=set)
     elders: set[ReeksId] = field(default_factory=set)  # named by registered blocks (programmes)

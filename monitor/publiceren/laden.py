@@ -22,6 +22,7 @@ from monitor.publiceren.achter import achterliggend
 from monitor.publiceren.bloktypen import genoemd_door
 from monitor.publiceren.gegevens import GEPLAND, Bron, ReeksId, Ruw, tijdvolgorde
 from monitor.publiceren.grootboek import laad_grootboek
+from monitor.publiceren.inbreng import lees_inbreng
 from monitor.publiceren.noemen import formule_van, noem, operanden
 from monitor.publiceren.nota.vormen import lees_nota
 from monitor.publiceren.teksten import genoemd_in_teksten
@@ -38,6 +39,7 @@ def laad(uitgave: Uitgave) -> Bron:
         dimensies={},
         nota=lees_nota(uitgave),
         sleutels=defaultdict(list),
+        inbreng=lees_inbreng(uitgave),
     )
     for categorie in Categorie.objects.filter(
         dimensie__gemeente_id=uitgave.gemeente_id

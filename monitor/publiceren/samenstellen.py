@@ -20,6 +20,7 @@ from monitor.publiceren.cijfers import Cijferboek, periodekop
 from monitor.publiceren.correcties import Correcties
 from monitor.publiceren.financieel import BASIS_TEKST
 from monitor.publiceren.gegevens import Bron
+from monitor.publiceren.inbreng import vul_inbreng
 from monitor.publiceren.laden import laad
 from monitor.publiceren.lezen import een_toestand
 from monitor.publiceren.nota.maken import vul_nota
@@ -92,6 +93,7 @@ def _stel_samen(bron: Bron, notitie: str, op: date) -> Samenstelling:
     inhoud["indicatoren"] = maak_indicatoren(werk, inhoud["hoofdstukken"])
     inhoud["correcties"] = werk.correcties.alle(alle_cijfers(werk), _namen(werk))
     vul_overzicht(werk, inhoud)
+    vul_inbreng(werk, inhoud)
     vul_nota(werk, inhoud)
     gevonden = controleer(werk, inhoud, op)
     uitleg = verklaringen(bron.uitgave)

@@ -190,6 +190,34 @@ class GewijzigdeDefinitie(TypedDict):
     toelichting: str
 
 
+class InbrengRegel(TypedDict):
+    """A question, remark or promise of the council that comes up in this edition. No person in it."""
+
+    soort: str  # vraag · opmerking · toezegging
+    soort_tekst: str
+    van: str  # a fraction or committee
+    gesteld_op: str  # ISO date
+    uitgave: str  # of which edition it was said: slug and title
+    uitgave_titel: str
+    hoofdstuk: str  # code, "" for the whole edition
+    hoofdstuk_titel: str
+    indicator: str  # code, ""
+    indicator_naam: str
+    tekst: str  # Markdown
+    antwoord: str  # Markdown, "" while it is open
+    eigenaar: str
+    beloofd_voor: str  # in words: "mei en juni 2021"
+    is_open: bool
+
+
+class Besluit(TypedDict):
+    """What the college decided when it adopted the edition."""
+
+    op: str | None  # ISO date
+    zaaknummer: str
+    punten: list[str]
+
+
 class Inhoud(TypedDict):
     schema: int
     gemeente: GemeenteKop
@@ -203,4 +231,6 @@ class Inhoud(TypedDict):
     correcties: list[Revisie]  # figures that differ from an earlier version of this edition
     gewijzigde_definities: NotRequired[list[GewijzigdeDefinitie]]  # since the previous edition
     nota: NotRequired[Nota]  # not in the oldest snapshots
+    inbreng: NotRequired[list[InbrengRegel]]  # what the council said; absent when nothing
+    besluit: NotRequired[Besluit]  # absent without decision points
     herzien: NotRequired[list[Revisie]]  # figures that the previous edition showed otherwise

@@ -57,6 +57,8 @@ def _gevulde_teksten(inhoud: Inhoud) -> Iterator[tuple[str, str]]:
         yield "De uitgave", str(tekst)
     for s in inhoud["nota"]["secties"] if "nota" in inhoud else ():
         yield f"De nota, {s['kop']}", s["tekst"]
+    for regel in inhoud.get("inbreng", ()):
+        yield f"{regel['soort_tekst']} van {regel['van']}", f"{regel['tekst']} {regel['antwoord']}"
     for h in inhoud["hoofdstukken"]:
         for tekst in (*h["in_het_kort"].values(), h["toelichting"], *h.get("verklaringen", ())):
             yield f"Hoofdstuk {h['titel']}", str(tekst)

@@ -26,6 +26,9 @@ def alle_teksten(bron: Bron) -> Iterator[tuple[str, str]]:
     for sectie in bron.nota.secties:
         rij = bron.nota.teksten.get(sectie.code)
         yield f"de nota, {sectie.kop}", rij.tekst if rij else sectie.standaardtekst
+    for inbreng in bron.inbreng:
+        yield f"de {inbreng.soort} van {inbreng.van}", inbreng.tekst
+        yield f"het antwoord op de {inbreng.soort} van {inbreng.van}", inbreng.antwoord
     for hoofdstuk in bron.hoofdstukken:
         for veld in VELDEN_HOOFDSTUK:
             yield f"hoofdstuk {hoofdstuk.titel}", getattr(hoofdstuk, veld)

@@ -92,6 +92,17 @@ class Adressen:
     def bestanden_van(self, slug: str) -> str:
         return Adressen(self.gemeente_slug, slug).bestanden()
 
+    def vragen(self) -> str:
+        return self._in_uitgave("weergave:vragen", "vragen/")
+
+    def vraag(self, code: str) -> str:
+        """Where a reader asks about a figure; nowhere in a preview, and always of the newest version."""
+        if self.basis:
+            return ""
+        return Adressen(self.gemeente_slug, self.uitgave_slug)._in_uitgave(
+            "weergave:vraag", "", indicator=code
+        )
+
     def bestand(self, formaat: str) -> str:
         return self._in_uitgave("weergave:bestand", f"monitor.{formaat}", formaat=formaat)
 

@@ -46,6 +46,8 @@ def _teken(request: HttpRequest, gelezen: Gelezen, delen: list[str]) -> HttpResp
             return paginas.uitgave(request, gelezen)
         case ["nota"]:
             return paginas.nota(request, gelezen)
+        case ["vragen"]:
+            return paginas.vragen(request, gelezen)
         case ["cijfers"]:
             return paginas.cijfers(request, gelezen)
         case ["cijfers", code]:

@@ -61,4 +61,18 @@ def cijfers(request: HttpRequest, gelezen: Gelezen) -> HttpResponse:
 
 def cijfer(request: HttpRequest, gelezen: Gelezen, indicator: str) -> HttpResponse:
     context: dict[str, Any] = cijfer_context(gelezen, gelezen.indicator(indicator))
+    inbreng = gelezen.inhoud.get("inbreng", [])
+    context["inbreng"] = [r for r in inbreng if r["indicator"] == indicator]
     return toon(request, gelezen, "weergave/cijfer.html", plek="cijfers", **context)
+
+
+def vragen(request: HttpRequest, gelezen: Gelezen) -> HttpResponse:
+    """What the council said, open first; and the figures that were promised for later."""
+    inhoud = gelezen.inhoud
+    inbreng = inhoud.get("inbreng", [])
+    context = {
+        "open": [r for r in inbreng if r["is_open"]],
+        "beantwoord": [r for r in inbreng if not r["is_open"]],
+        "beloofd": [r for r in inhoud["niet_bijgewerkt"] if r["nieuw_cijfer"]],
+    }
+    return toon(request, gelezen, "weergave/vragen.html", plek="vragen", **context)

@@ -8,6 +8,7 @@ from monitor.weergave.opendata import views as opendata
 from monitor.weergave.opendata.feeds import Nieuw, NieuwVanGemeente
 from monitor.weergave.opendata.wegwijzers import robots, sitemap
 from monitor.weergave.paden import FormaatPad, GemeentePad, PeriodePad
+from monitor.weergave.vraag import vraag
 
 register_converter(GemeentePad, "gemeente")
 register_converter(PeriodePad, "periode")
@@ -40,6 +41,8 @@ urlpatterns = [
     path(f"{U}nota/", views.nota, name="nota"),
     path(f"{U}cijfers/", views.cijfers, name="cijfers"),
     path(f"{U}cijfers/<slug:indicator>/", views.cijfer, name="cijfer"),
+    path(f"{U}cijfers/<slug:indicator>/vraag/", vraag, name="vraag"),
+    path(f"{U}vragen/", views.vragen, name="vragen"),
     path(f"{U}grafiek/<slug:hoofdstuk>/<slug:blok>.json", grafiek, name="grafiek"),
     path(f"{U}<slug:hoofdstuk>/", views.hoofdstuk, name="hoofdstuk"),
 ]

@@ -22,6 +22,7 @@ hoofdstuk = leespagina(paginas.hoofdstuk)
 nota = leespagina(paginas.nota)
 cijfers = leespagina(paginas.cijfers)
 cijfer = leespagina(paginas.cijfer)
+vragen = leespagina(paginas.vragen)
 
 
 @require_safe
