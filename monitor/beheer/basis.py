@@ -10,9 +10,11 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.db import models
+from django.forms.models import _get_foreign_key
 from django.http import Http404, HttpRequest
 
 from monitor import rechten
+from monitor.beheer import intussen
 from monitor.beheer.filters import scoped_filter
 from monitor.beheer.formulier import ScopedForm, vreemde_velden
 from monitor.beheer.velden import NotatieField
@@ -198,7 +200,39 @@ class ScopedAdmin(Scoped, admin.ModelAdmin):
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         _remember_gemeente(request, obj)
-        return super().get_form(request, obj, change, **kwargs)
+        klasse = super().get_form(request, obj, change, **kwargs)
+        klasse.intussen = self._intussen(request, obj) if obj is not None and change else ({}, [])
+        return klasse
+
+    # -- two people at one form --------------------------------------------------------------------
+
+    def _intussen(self, request, obj) -> tuple[dict[str, str], list[str]]:
+        """(what the page showed, what another changed since). A post without a mark is not judged."""
+        if request.method != "POST" or intussen.NAAM not in request.POST:
+            return {}, []
+        if not hasattr(request, "intussen_gezien"):
+            toen = intussen.lees(request.POST[intussen.NAAM])
+            request.intussen_gezien = toen, intussen.verschillen(toen, self._merk(request, obj))
+        return request.intussen_gezien
+
+    def _merk(self, request, obj) -> dict[str, str]:
+        onder = [
+            (str(rij.opts.verbose_name_plural), self._rijen_van(rij, request, obj))
+            for rij in self.get_inline_instances(request, obj)
+        ]
+        rijen = self.model._default_manager.all()
+        if request.method == "POST":  # who saves at the same moment waits here, and then sees it
+            rijen = rijen.select_for_update(of=("self",))
+        return intussen.merk(rijen.get(pk=obj.pk), onder)
+
+    def _rijen_van(self, rij, request, obj) -> models.QuerySet:
+        sleutel = _get_foreign_key(self.model, rij.model, fk_name=rij.fk_name)
+        return rij.model._default_manager.filter(**{sleutel.name: obj.pk}).order_by()
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj is not None and obj.pk and self.has_change_permission(request, obj):
+            context["intussen_merk"] = intussen.schrijf(self._merk(request, obj))
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_changeform_initial_data(self, request):
         begin = super().get_changeform_initial_data(request)

@@ -4,6 +4,7 @@ from django import forms
 from django.db import models
 
 from monitor import rechten
+from monitor.beheer.intussen import melding, neem_over
 
 
 def vreemde_velden(obj: models.Model, gemeente_id: int | None) -> list[str]:
@@ -23,7 +24,18 @@ def vreemde_velden(obj: models.Model, gemeente_id: int | None) -> list[str]:
 
 
 class ScopedForm(forms.ModelForm):
+    # What another changed since the page was shown (see `intussen`): set on the class by the admin.
+    intussen: tuple[dict[str, str], list[str]] = ({}, [])
+
     def _post_clean(self) -> None:
+        toen, alle = self.intussen
+        namen = [n for n in alle if n in self.fields or n.startswith("+")]
+        if namen:
+            vers = type(self.instance)._default_manager.get(pk=self.instance.pk)
+            for regel in melding(vers, namen):
+                self.add_error(None, regel)
+            neem_over(self, toen, namen)
+            return
         super()._post_clean()
         gemeente = rechten.gemeente_van(self.instance)
         for naam in vreemde_velden(self.instance, gemeente.pk if gemeente else None):
