@@ -29,9 +29,13 @@ class VraagFout(Exception):
 
 @transaction.atomic
 def stel_vraag(
-    uitgave: Uitgave, *, indicator: str, naam: str, eigenaar: str, tekst: str, e_mail: str = ""
+    publicatie: int, *, indicator: str, naam: str, eigenaar: str, tekst: str, e_mail: str = ""
 ) -> Lezersvraag:
-    """Keep the question and tell the owner that there is one. The mail holds nothing of the asker."""
+    """Keep the question and tell the owner that there is one. The mail holds nothing of the asker.
+
+    `publicatie` is the key of what was read.
+    """
+    uitgave = Uitgave.objects.select_related("gemeente").get(publicaties=publicatie)
     vraag = Lezersvraag.objects.create(
         uitgave=uitgave,
         indicator_code=indicator[:80],

@@ -17,10 +17,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods
 
-from monitor.models import Uitgave
+from monitor.adres import adres_van
 from monitor.publiceren.lezersvragen import stel_vraag
 from monitor.weergave.antwoord import lezer, niet_gevonden, toon
-from monitor.weergave.publicaties import Gelezen, get_gemeente, get_publicatie
+from monitor.weergave.publicaties import Gelezen, get_publicatie
 
 TE_SNEL, TE_OUD = 3, 24 * 3600  # seconds between showing the form and sending it
 PER_ADRES, PER_GEMEENTE = (5, 3600), (200, 24 * 3600)  # how many, in how many seconds
@@ -99,10 +99,7 @@ def _ontvang(request: HttpRequest, gelezen: Gelezen, cijfer, form: VraagForm) ->
     velden = form.cleaned_data
     if not velden["website"]:
         stel_vraag(
-            Uitgave.objects.select_related("gemeente").get(
-                gemeente=get_gemeente(gelezen.inhoud["gemeente"]["slug"]),
-                periode__code=gelezen.uitgave["slug"],
-            ),
+            gelezen.kop.pk if gelezen.kop else 0,
             indicator=cijfer["code"],
             naam=cijfer["naam"],
             eigenaar=cijfer["eigenaar"],
@@ -127,7 +124,7 @@ def _toon(request, gelezen: Gelezen, cijfer, form: VraagForm, *, status: int = 2
 
 def te_vaak(request: HttpRequest, gemeente: str) -> bool:
     """Count this try; True when this address, or the whole gemeente, has had enough."""
-    adres = sha256(f"{settings.SECRET_KEY}{request.META.get('REMOTE_ADDR', '')}".encode())
+    adres = sha256(f"{settings.SECRET_KEY}{adres_van(request)}".encode())
     van_adres = _tel(f"lezersvraag:{adres.hexdigest()[:24]}", PER_ADRES[1])
     return (
         van_adres > PER_ADRES[0]
