@@ -7,9 +7,15 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
+from django.core.cache import caches
+from hypothesis import settings as hypothesis_settings
 
 # Playwright's synchronous interface runs in an event loop; Django's check does not know that.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+# A property holds or it does not; how long it takes says how busy the machine is.
+hypothesis_settings.register_profile("zonder_klok", deadline=None)
+hypothesis_settings.load_profile("zonder_klok")
 
 CHROMIUM = next((p for p in map(shutil.which, ("chromium", "chromium-browser")) if p), None)
 BROKERS = {
@@ -35,6 +41,11 @@ def brokers() -> dict[str, str]:
 @pytest.fixture(autouse=True)
 def _data_in_tmp(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture(autouse=True)
+def _no_page_of_another_test():
+    caches["paginas"].clear()
 
 
 @pytest.fixture(autouse=True)

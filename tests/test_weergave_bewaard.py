@@ -17,11 +17,6 @@ U = "/steenwijkerland/2021-03_2021-04/"
 KLEIN = {"Accept-Encoding": "gzip, deflate"}
 
 
-@pytest.fixture(autouse=True)
-def _koud():
-    caches["paginas"].clear()
-
-
 def aantal_bewaard() -> int:
     return len(caches["paginas"]._cache)
 
