@@ -115,12 +115,12 @@ def _niet_bewaren(response: HttpResponse) -> HttpResponse:
 
 
 def niet_gevonden(
-    request: HttpRequest, gemeente: str, reden: str, koppen: Sequence[Kop]
+    request: HttpRequest, gemeente: str, reden: str, koppen: Sequence[Kop], status: int = 404
 ) -> HttpResponse:
     """A 404 that leads on: to the current monitor and the archive of the gemeente, if it has any."""
     adressen = Adressen(gemeente, koppen[0].uitgave) if koppen else Adressen()
-    context = {"reden": reden, "koppen": koppen, "adressen": adressen}
-    return _niet_bewaren(render(request, "weergave/niet_gevonden.html", context, status=404))
+    context = {"reden": reden, "koppen": koppen, "adressen": adressen, "status": status}
+    return _niet_bewaren(render(request, "weergave/niet_gevonden.html", context, status=status))
 
 
 def _leeg(request: HttpRequest, slug: str) -> HttpResponse | None:
@@ -159,7 +159,8 @@ def leespagina(view: Callable[..., HttpResponse], ook: Ook | None = None) -> Cal
                 koppen, _ = koppen_van(user, gemeente)
             if not koppen and uitgave is None and (leeg := _leeg(request, gemeente)):
                 return leeg
-            return niet_gevonden(request, gemeente, str(fout), koppen)
+            status = getattr(fout, "status", 404)
+            return niet_gevonden(request, gemeente, str(fout), koppen, status)
 
     return pagina
 

@@ -15,6 +15,7 @@ from django.http import Http404
 
 from monitor.models import Gemeente, Publicatie
 from monitor.models.enums import Openbaarheid
+from monitor.publiceren.schema import SCHEMA
 from monitor.weergave.adressen import Adressen
 
 
@@ -153,6 +154,25 @@ class _Geheugen:
 geheugen = _Geheugen()
 
 
+class NieuwereVorm(Http404):
+    """A snapshot of a later release than this one: better no page than a wrong one."""
+
+    status = 503
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Deze monitor is gemaakt met een nieuwere versie van dit programma. Probeer het later opnieuw."
+        )
+
+
+def ontleed(tekst: str) -> dict[str, Any]:
+    """A stored snapshot as plain values. Raises `NieuwereVorm` when its shape is not known yet."""
+    inhoud: dict[str, Any] = json.loads(tekst)
+    if inhoud["schema"] > SCHEMA:
+        raise NieuwereVorm
+    return inhoud
+
+
 def lees_inhoud(koppen: Iterable[Kop]) -> dict[str, dict[str, Any]]:
     """The snapshots of these publications by fingerprint, at most one query together."""
     koppen = list(koppen)
@@ -160,7 +180,7 @@ def lees_inhoud(koppen: Iterable[Kop]) -> dict[str, dict[str, Any]]:
     if missend := [k.pk for k in koppen if gelezen[k.sha256] is None]:
         rijen = Publicatie.objects.filter(pk__in=missend).values_list("sha256", "inhoud")
         for sha256, tekst in rijen:
-            gelezen[sha256] = json.loads(tekst)
+            gelezen[sha256] = ontleed(tekst)
             geheugen.put(sha256, gelezen[sha256])
     return {sha: inhoud for sha, inhoud in gelezen.items() if inhoud is not None}
 

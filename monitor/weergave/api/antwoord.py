@@ -88,7 +88,10 @@ def alleen_lezen(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
         try:
             return view(request, **delen)
         except Http404 as fout:
-            return probleem(404, "Niet gevonden", str(fout))
+            status = getattr(fout, "status", 404)
+            return probleem(
+                status, "Niet gevonden" if status == 404 else "Nu niet te lezen", str(fout)
+            )
         except OngeldigeVraag as fout:
             return _verkeerde_vraag(fout)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,7 +17,7 @@ from monitor.weergave.opendata.alles import MEESTE_UITGAVEN, zip_gemeente
 from monitor.weergave.opendata.bestandslijst import bestandslijst
 from monitor.weergave.opendata.bijbestanden import SCHRIJF, SOORTEN, wortel
 from monitor.weergave.opendata.dcat import Dcat
-from monitor.weergave.publicaties import Gelezen, Kop, get_publicatie, nieuwste_versies
+from monitor.weergave.publicaties import Gelezen, Kop, get_publicatie, nieuwste_versies, ontleed
 
 
 @leespagina
@@ -59,7 +58,7 @@ def _een_voor_een(koppen: list[Kop]) -> Iterator[dict[str, Any]]:
     rijen = Publicatie.objects.filter(pk__in=[k.pk for k in koppen])
     rijen = rijen.order_by("-uitgave__peildatum", "-uitgave_id")
     for tekst in rijen.values_list("inhoud", flat=True).iterator(chunk_size=1):
-        yield json.loads(tekst)
+        yield ontleed(tekst)
 
 
 def _voor_allen(lijf: bytes, soort: str) -> HttpResponse:
