@@ -7,7 +7,9 @@ from django.contrib import admin
 from monitor import rechten
 from monitor.models import Uitgave
 from monitor.publiceren.kiezer import keuzes
+from monitor.publiceren.teksten import VELDEN_BLOK, VELDEN_HOOFDSTUK, VELDEN_UITGAVE
 
+VELDEN = {"uitgave": VELDEN_UITGAVE, "hoofdstuk": VELDEN_HOOFDSTUK, "blok": VELDEN_BLOK}
 BEWERKINGEN = ("verschil", "groei", "vorig-jaar")
 
 
@@ -21,5 +23,9 @@ class Verwijskiezer(admin.ModelAdmin):
         if obj is not None and self.has_change_permission(request, obj):
             uitgave = self.uitgave_van(obj)
             if rechten.mag(request.user, "monitor.view_waarneming", uitgave.gemeente_id):
-                context |= {"verwijzingen": keuzes(uitgave), "bewerkingen": BEWERKINGEN}
+                context |= {
+                    "verwijzingen": keuzes(uitgave),
+                    "bewerkingen": BEWERKINGEN,
+                    "verwijsvelden": " ".join(VELDEN.get(obj._meta.model_name, ())),
+                }
         return super().render_change_form(request, context, add, change, form_url, obj)

@@ -1,6 +1,7 @@
 """The figures that a writer can put in a text, with what they are now.
 
-For staff while writing: the newest figure of each series up to the cut-off date, in two queries. What
+For staff while writing: the newest figure of each series up to the cut-off date, and the figures that
+are worked out with a formula, in three queries. What
 is a small number of people is listed without its value, because a text may not say it.
 """
 
@@ -27,13 +28,18 @@ class Keuze:
     waarde: str
     periode: str
     heeft_vorige: bool  # a difference can be asked of what was counted
+    mag: bool = True  # False: a small number of people, which no text may say
 
 
 def keuzes(uitgave: Uitgave) -> list[Keuze]:
     """In the order of the register: by subject, then by name."""
     rijen = [(r, getattr(r, "nieuwste", None)) for r in _reeksen(uitgave)[:HOOGUIT]]
     nieuwste = Waarneming.objects.select_related("periode").in_bulk([pk for _, pk in rijen if pk])
-    return [_keuze(uitgave, r, nieuwste[pk]) for r, pk in rijen if pk in nieuwste]
+    geteld = [_keuze(uitgave, r, nieuwste[pk]) for r, pk in rijen if pk in nieuwste]
+    return geteld + [
+        Keuze(i.code, i.naam, "wordt berekend", "", heeft_vorige=True)
+        for i in uitgave.gemeente.indicatoren.exclude(formule="").order_by("naam")
+    ]
 
 
 def _reeksen(uitgave: Uitgave) -> QuerySet[Reeks]:
@@ -72,4 +78,5 @@ def _keuze(uitgave: Uitgave, reeks: Reeks, w: Waarneming) -> Keuze:
         else toon_getal(w.waarde, eenheid=indicator.eenheid, decimalen=indicator.decimalen),
         periode=lees_periode(w.periode.code).tekst,
         heeft_vorige=reeks.soort == Soort.REALISATIE and not verborgen,
+        mag=not verborgen,
     )

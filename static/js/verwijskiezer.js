@@ -6,17 +6,25 @@
   if (!kiezer) return;
   const form = kiezer.closest("form");
   const melding = kiezer.querySelector("[data-melding]");
-  const velden = "textarea, input[type=text]";
+  const namen = kiezer.dataset.velden ? kiezer.dataset.velden.split(" ") : null;
   let laatste = null;
 
+  // A field that readers will see: a code or an address takes no reference.
+  const isTekst = (veld) =>
+    veld.matches("textarea, input[type=text]") &&
+    !kiezer.contains(veld) &&
+    (!namen || namen.includes(veld.name.split("-").pop()));
+
   form.addEventListener("focusin", (e) => {
-    if (e.target.matches(velden) && !kiezer.contains(e.target)) laatste = e.target;
+    if (isTekst(e.target)) laatste = e.target;
   });
 
   const zetIn = (veld, tekst) => {
     const van = veld.selectionStart ?? veld.value.length;
     const tot = veld.selectionEnd ?? van;
     veld.focus();
+    const achterLijst = veld.getBoundingClientRect().bottom > kiezer.getBoundingClientRect().top;
+    if (achterLijst) veld.scrollIntoView({ block: "start" });
     veld.setRangeText(tekst, van, tot, "end");
     veld.dispatchEvent(new Event("input", { bubbles: true }));
   };
@@ -24,9 +32,11 @@
   kiezer.querySelectorAll("button[data-verwijzing]").forEach((knop) => {
     knop.hidden = false;
     knop.addEventListener("click", () => {
-      const veld = laatste || form.querySelector("textarea");
-      if (!veld) return;
-      zetIn(veld, knop.dataset.verwijzing);
+      if (!laatste) {
+        melding.textContent = "Zet eerst de cursor in een tekstveld.";
+        return;
+      }
+      zetIn(laatste, knop.dataset.verwijzing);
       melding.textContent = `${knop.dataset.verwijzing} staat in de tekst.`;
     });
   });
