@@ -10,4 +10,10 @@ class MonitorConfig(AppConfig):
     verbose_name = "Raadsmonitor"
 
     def ready(self) -> None:
+        from django.db.models.signals import post_save
+
+        documenten = import_module("monitor.publiceren.documenten")
+        post_save.connect(
+            documenten.bij_publicatie, sender="monitor.Publicatie", dispatch_uid="bestanden"
+        )
         import_module("monitor.invoer.twijfels")  # keeps doubts in step with every delivery

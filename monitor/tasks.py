@@ -12,7 +12,7 @@ from monitor import post, taken
 from monitor.invoer import achtergrond as _achtergrond  # noqa: F401  (registers its work)
 from monitor.invoer import herinneringen
 from monitor.invoer.aanleveren import ruim_op
-from monitor.publiceren import lezersvragen
+from monitor.publiceren import documenten, lezersvragen
 from monitor.publiceren import verzoeken as _verzoeken  # noqa: F401  (registers its work)
 
 _gestopt = threading.Event()
@@ -27,6 +27,7 @@ def voer_uit(pk: int) -> None:
 def herstel() -> None:
     taken.herstel()
     post.ronde()
+    documenten.vraag_ontbrekende()
     ruim_op()
 
 

@@ -14,7 +14,9 @@ class ProgrammaConfig(AppConfig):
         from monitor.invoer.soorten import register_soort
         from monitor.publiceren.bloktypen import register_bloktype, register_vorm
         from monitor.weergave.concept import register_conceptpagina
+        from monitor.weergave.document.delen import register_documentdeel
         from programma import besluiten, links
+        from programma.document import maak_delen
         from programma.invoer.soort import SOORT
         from programma.momentopname import maak_blok
         from programma.momentopname.noemen import noem
@@ -25,6 +27,7 @@ class ProgrammaConfig(AppConfig):
         register_bloktype("programma", maak_blok, noemt=noem)
         register_vorm("programmas", ProgrammaInhoud)
         register_conceptpagina("programma", teken_concept)
+        register_documentdeel(maak_delen)
         taken.register_werk(besluiten.WERK, besluiten.bekijk)
         taken.register_werk(links.WERK, links.mail_link)
         # Only a wake-up: what is decided stands in `besluiten`. `monitor` does not know who listens.

@@ -255,6 +255,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"kort": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "kort"}},
+    "loggers": {"weasyprint": {"level": "ERROR"}},  # it names every rule it does not know
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="WARNING")},
 }
 TEST_RUNNER = "django.test.runner.DiscoverRunner"

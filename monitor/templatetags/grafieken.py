@@ -9,6 +9,12 @@ from monitor.weergave.grafieken.figuur import Figuur
 register = template.Library()
 
 
+@register.simple_tag(takes_context=True)
+def documentfiguur(context: template.Context, blok: dict[str, Any]) -> Figuur:
+    """The figure for paper: its drawing and, when it is short enough, its table."""
+    return Figuur(blok, "", (context.get("gemeente") or {}).get("naam", ""))
+
+
 @register.inclusion_tag("weergave/blokken/grafiek_figuur.html", takes_context=True)
 def grafiek(context: template.Context, blok: dict[str, Any], adres: str = "") -> dict[str, Any]:
     """`adres` is where Chart.js gets its data; without it the drawing stays as it is."""

@@ -10,6 +10,8 @@ from django.utils.safestring import SafeString
 
 from monitor.weergave import opmaak, tabellen, toestanden
 from monitor.weergave.adressen import Adressen
+from monitor.weergave.document import papier
+from monitor.weergave.indeling import Sectie
 from monitor.weergave.indeling import balken as maak_balken
 
 register = template.Library()
@@ -99,6 +101,24 @@ def bloksjabloon(soort: str) -> list[str]:
     """Which template draws a block; the programme has its own folder."""
     eigen = ["programma/blok.html"] if soort == "programma" else []
     return [*eigen, f"weergave/blokken/{soort}.html", "weergave/blokken/onbekend.html"]
+
+
+@register.filter
+def heeft_oud(brug: list[dict[str, Any]] | None) -> bool:
+    """Whether the bridge between two budgets has anything on its old side."""
+    return any(rij["oud"]["waarde"] is not None for rij in brug or ())
+
+
+@register.filter
+def papierregels(sectie: Sectie) -> list[list[dict[str, Any]]]:
+    """The blocks of a section as lines of a printed page: one, or two small ones."""
+    return list(papier.regels(sectie.blokken))
+
+
+@register.simple_tag
+def documentsjabloon(soort: str) -> list[str]:
+    """Which template draws a block on paper; most are those of the page."""
+    return [f"document/blokken/{soort}.html", *bloksjabloon(soort)]
 
 
 @register.simple_tag(takes_context=True)

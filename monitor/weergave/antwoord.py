@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 
 from monitor.models import Gemeente
 from monitor.publiceren.bestanden import FORMATEN
+from monitor.publiceren.documenten import BEWAARD
 from monitor.weergave.adressen import Adressen
 from monitor.weergave.bewaard import bewaard, mag_bewaren, wil_gzip
 from monitor.weergave.publicaties import Gelezen, Kop, get_publicatie, koppen_van
@@ -78,6 +79,8 @@ def is_voor_iedereen(gelezen: Gelezen, user: object) -> bool:
 
 def bewaarregels(response: HttpResponse, gelezen: Gelezen, user: object) -> HttpResponse:
     """Everybody's page may be kept for a minute; what is for members only stays with the reader."""
+    if response.status_code >= 500:  # a file that is still being made: ask again
+        return _niet_bewaren(response)
     openbaar = gelezen.kop is not None and gelezen.kop.is_openbaar
     if is_voor_iedereen(gelezen, user):
         response["Cache-Control"] = f"public, max-age={MINUUT}"
@@ -174,6 +177,6 @@ def toon(request: HttpRequest, gelezen: Gelezen, template: str, **context: Any) 
         "uitgave": gelezen.inhoud["uitgave"],
         "adressen": gelezen.adressen,
         "concept": gelezen.is_concept,
-        "formaten": tuple(FORMATEN),
+        "formaten": (*FORMATEN, *BEWAARD),
     }
     return render(request, template, basis | context)

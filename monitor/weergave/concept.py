@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from monitor.weergave import paginas
 from monitor.weergave.adressen import Adressen
+from monitor.weergave.bestandpagina import bestand
 from monitor.weergave.grafieken.views import blokdata
 from monitor.weergave.publicaties import Gelezen
 
@@ -48,6 +49,8 @@ def _teken(request: HttpRequest, gelezen: Gelezen, delen: list[str]) -> HttpResp
             return paginas.nota(request, gelezen)
         case ["vragen"]:
             return paginas.vragen(request, gelezen)
+        case [naam] if naam.startswith("monitor."):
+            return bestand(request, gelezen, naam.removeprefix("monitor."))
         case ["cijfers"]:
             return paginas.cijfers(request, gelezen)
         case ["cijfers", code]:

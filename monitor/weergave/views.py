@@ -2,17 +2,15 @@
 
 from functools import partial
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from monitor.publiceren.bestanden import FORMATEN
-from monitor.weergave import paginas, vergelijking
+from monitor.weergave import bestandpagina, paginas, vergelijking
 from monitor.weergave import zoeken as zoekpagina
 from monitor.weergave.antwoord import leespagina, toon
 from monitor.weergave.bronnen import over_context
-from monitor.weergave.opendata import bijbestanden
 from monitor.weergave.publicaties import Gelezen, get_gemeente
 from monitor.weergave.startpagina import gemeenten_met_monitor
 from monitor.weergave.thema import thema_css
@@ -23,6 +21,7 @@ nota = leespagina(paginas.nota)
 cijfers = leespagina(paginas.cijfers)
 cijfer = leespagina(paginas.cijfer)
 vragen = leespagina(paginas.vragen)
+bestand = leespagina(bestandpagina.bestand)
 
 
 @require_safe
@@ -58,24 +57,6 @@ def vergelijken(request: HttpRequest, gelezen: Gelezen) -> HttpResponse:
 def zoeken(request: HttpRequest, gelezen: Gelezen) -> HttpResponse:
     context = zoekpagina.zoek_context(gelezen, request.GET)
     return toon(request, gelezen, "weergave/zoeken.html", plek="zoeken", **context)
-
-
-@leespagina
-def bestand(request: HttpRequest, gelezen: Gelezen, formaat: str) -> HttpResponse:
-    """The edition as a file, made from the same snapshot as the pages."""
-    if formaat in bijbestanden.SOORTEN:
-        lijf, soort = bijbestanden.maak(request, gelezen, formaat), bijbestanden.SOORTEN[formaat]
-    elif formaat in FORMATEN:
-        maker, soort = FORMATEN[formaat]
-        lijf = maker(gelezen.inhoud)
-    else:
-        raise Http404("Dit bestand is er nog niet. Het komt later. De cijfers zijn er als CSV.")
-    response = HttpResponse(lijf, content_type=soort)
-    naam = f"monitor-{gelezen.inhoud['gemeente']['slug']}-{gelezen.uitgave['slug']}.{formaat}"
-    response["Content-Disposition"] = f'attachment; filename="{naam}"'
-    if gelezen.kop and gelezen.kop.is_openbaar:
-        response["Access-Control-Allow-Origin"] = "*"
-    return response
 
 
 @require_safe

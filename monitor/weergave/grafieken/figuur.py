@@ -117,6 +117,21 @@ class Figuur:
         return len(self.gegevens.reeksen) > 4 and len(self.gegevens.labels) == 1
 
     @property
+    def past_op_papier(self) -> bool:
+        """Whether the table fits beside its drawing on a printed page."""
+        return len(self.rijen) <= 14 and len(self.koppen) <= 6
+
+    @property
+    def zegt_verloop(self) -> bool:
+        """Whether the summary says more than a short table beside the drawing does."""
+        return self.gegevens.vorm in {"lijn", "jaren", "cumulatief", "in_uit", "histogram"}
+
+    @property
+    def past_naast(self) -> bool:
+        """Whether the table fits beside the narrow drawing."""
+        return self.past_op_papier and len(self.koppen) <= 3
+
+    @property
     def rijkop(self) -> str:
         return "Periode" if self.gegevens.heeft_tijd and not self.is_gekanteld else "Onderdeel"
 

@@ -1,0 +1,85 @@
+"""Files that take seconds to make: once for each publication, in the background, kept as bytes.
+
+What is missing is decided by looking, never by a message: a publication without its files is found
+again by `vraag_ontbrekende`, also one from before this program could make them.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
+
+from monitor import taken
+from monitor.models import Publicatie, PublicatieBestand, Taak
+from monitor.models.enums import TaakStand
+from monitor.weergave.document import pdf
+
+WERK = "bestanden"
+# what stands after the dot -> (maker, content type)
+BEWAARD: dict[str, tuple[Callable[[dict[str, Any]], bytes], str]] = {
+    "pdf": (pdf.maak_pdf, pdf.SOORT),
+}
+
+
+def maak_bestanden(publicatie: Publicatie) -> list[PublicatieBestand]:
+    """Make the files that this publication does not have yet. A second call makes nothing.
+
+    The bytes are those of the first who made them. Raises `pdf.GeenPdf` where it can not be done.
+    """
+    er = set(publicatie.bestanden.values_list("formaat", flat=True))
+    inhoud = json.loads(publicatie.inhoud)
+    nieuw = []
+    for formaat, (maker, _) in BEWAARD.items():
+        if formaat not in er:
+            data = maker(inhoud)
+            sha256 = hashlib.sha256(data).hexdigest()
+            nieuw.append(
+                PublicatieBestand(
+                    publicatie=publicatie, formaat=formaat, sha256=sha256, inhoud=data
+                )
+            )
+    PublicatieBestand.objects.bulk_create(nieuw, ignore_conflicts=True)
+    return list(publicatie.bestanden.all())
+
+
+def ontbrekend() -> QuerySet[Publicatie]:
+    """Publications that readers may ask for, without a file, and for which no work is asked or failed."""
+    eigen = Publicatie.objects.filter(ingetrokken_op__isnull=True)
+    for formaat in BEWAARD:
+        er = PublicatieBestand.objects.filter(publicatie=OuterRef("pk"), formaat=formaat)
+        eigen = eigen.filter(~Exists(er))
+    gevraagd = Taak.objects.filter(naam=WERK).exclude(stand=TaakStand.KLAAR)
+    bezig = {t.get("publicatie") for t in gevraagd.values_list("argumenten", flat=True)}
+    return eigen.exclude(pk__in=bezig - {None}).order_by("-pk")
+
+
+def vraag_ontbrekende(hooguit: int = 3) -> int:
+    """Ask for the files that are missing, the newest publications first. Returns how many."""
+    if not pdf.kan_pdf():
+        return 0
+    rijen = ontbrekend().select_related("uitgave__gemeente").defer("inhoud")[:hooguit]
+    for publicatie in rijen:
+        taken.start(WERK, gemeente=publicatie.uitgave.gemeente, publicatie=publicatie.pk)
+    return len(rijen)
+
+
+def bij_publicatie(created: bool = False, **_: object) -> None:
+    """Only a wake-up, when it is really published: what is missing is found by looking."""
+    if created:
+        transaction.on_commit(vraag_ontbrekende)
+
+
+def werk(loop: taken.Loop, *, publicatie: int) -> str:
+    """The work of one task row. May be done twice."""
+    gevonden = Publicatie.objects.get(pk=publicatie)
+    try:
+        bestanden = maak_bestanden(gevonden)
+    except pdf.GeenPdf as fout:
+        raise taken.WerkFout(str(fout)) from fout
+    return f"{gevonden}: {', '.join(b.formaat for b in bestanden)} staat klaar."
+
+
+taken.register_werk(WERK, werk, transactie=None, titel="Bestanden van een publicatie maken")

@@ -1,0 +1,1 @@
+"""The whole monitor as one printed document, drawn from a snapshot alone."""
