@@ -6,7 +6,9 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from functools import lru_cache
 
+import pypdf
 from django.contrib import admin
 from django.core.signals import request_finished
 from django.db import close_old_connections, connection, transaction
@@ -14,6 +16,7 @@ from django.test import Client
 from django.urls import URLResolver, get_resolver
 
 from monitor.publiceren.bestanden import FORMATEN
+from monitor.publiceren.documenten import BEWAARD
 from programma.models import Bijwerklink, Programma
 from tests.adressen_beleid import Route, mag_zien, mag_zijn
 from tests.adressen_wereld import STANDEN, Wereld
@@ -85,7 +88,7 @@ def _voorbeelden(wereld: Wereld, patroon: str, slug: str, stand: str) -> Iterato
     if "sjabloon" in patroon:
         yield from ({**vast, "formaat": formaat} for formaat in ("csv", "xlsx", "ods"))
     elif "formaat" in patroon:
-        yield from ({**vast, "formaat": formaat} for formaat in FORMATEN)
+        yield from ({**vast, "formaat": formaat} for formaat in (*FORMATEN, *BEWAARD))
     else:
         yield vast
 
@@ -155,12 +158,20 @@ def _sluit(antwoord) -> None:
 
 
 def _inhoud(antwoord) -> bytes:
-    """The body, with what is packed in a workbook unpacked."""
+    """The body, with what is packed in a workbook unpacked, and the text of a PDF."""
     lijf = b"".join(antwoord) if antwoord.streaming else antwoord.content
     if lijf[:4] == b"PK\x03\x04":
         with zipfile.ZipFile(io.BytesIO(lijf)) as pak:
             return b"\n".join(pak.read(naam) for naam in pak.namelist())
+    if lijf.startswith(b"%PDF-"):
+        return _pdftekst(lijf)
     return lijf
+
+
+@lru_cache(maxsize=64)
+def _pdftekst(lijf: bytes) -> bytes:
+    bladen = pypdf.PdfReader(io.BytesIO(lijf)).pages
+    return "\n".join(blad.extract_text() for blad in bladen).encode()
 
 
 def kopregels(route: Route, antwoord) -> Iterator[str]:

@@ -21,6 +21,7 @@ from monitor import rechten
 from monitor.models import Aanlevering, Gemeente, Lidmaatschap, Periode, Taak, Twijfel, Uitgave
 from monitor.models.enums import BlokSoort, Openbaarheid, Rol
 from monitor.publiceren.bevriezen import intrekken, publish_uitgave
+from monitor.publiceren.documenten import maak_bestanden
 from programma.models import Bijwerklink, Onderdeel, Programma
 from tests.make import (
     make_blok,
@@ -160,6 +161,7 @@ def _breng_in_stand(uitgave: Uitgave, stand: str) -> None:
     if stand == "concept":
         return
     publicatie = publish_uitgave(uitgave, by=None)
+    maak_bestanden(publicatie)
     if stand == "ingetrokken":
         intrekken(publicatie, by=None, reden="Proef")
 

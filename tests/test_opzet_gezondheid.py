@@ -11,7 +11,7 @@ from monitor.models import Taak
 from sociaaldomein import gezondheid
 
 pytestmark = pytest.mark.django_db
-DELEN = ["proces", "database", "migraties", "berichten", "worker", "planner"]
+DELEN = ["proces", "database", "migraties", "berichten", "worker", "planner", "pdf"]
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_database_that_is_down_turns_it_red(client, levend, monkeypatch):
 
     assert code == 503
     goed = [deel for deel, oordeel in inhoud["delen"].items() if oordeel == "ok"]
-    assert goed == ["proces", "berichten"]
+    assert goed == ["proces", "berichten", "pdf"]
     assert "wachtwoord" not in str(inhoud)
 
 
@@ -71,3 +71,10 @@ def test_folder_of_messages_that_is_gone_turns_it_red(client, levend, settings, 
 
 def test_it_may_only_be_read(client):
     assert client.post("/gezondheid/").status_code == 405
+
+
+def test_without_a_pdf_maker_the_service_is_well_and_says_so(client, levend, monkeypatch):
+    monkeypatch.setitem(gezondheid.EXTRA, "pdf", lambda: False)
+    code, inhoud = vraag(client)
+
+    assert (code, inhoud["ok"], inhoud["delen"]["pdf"]) == (200, True, "niet ok")
