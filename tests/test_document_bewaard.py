@@ -65,7 +65,7 @@ def test_the_work_keeps_the_bytes_and_does_it_once(client, uitgave, publicatie):
 def test_until_it_is_there_the_page_says_so_and_asks_again(client, uitgave, publicatie):
     antwoord = client.get(adres(uitgave))
 
-    assert antwoord.status_code == 503
+    assert antwoord.status_code == 202
     assert (antwoord["Retry-After"], antwoord["Refresh"]) == ("10", "10")
     assert antwoord["Cache-Control"] == "no-store"
     assert "De PDF wordt gemaakt" in antwoord.content.decode()
@@ -77,8 +77,10 @@ def test_where_it_can_not_be_made_the_rest_works(client, uitgave, publicatie, mo
     pdf.kan_pdf.cache_clear()
     try:
         antwoord = client.get(adres(uitgave))
-        assert antwoord.status_code == 501
+        assert antwoord.status_code == 404
         assert "libpango-1.0-0" in antwoord.content.decode()
+        pagina = client.get(reverse("weergave:uitgave", args=["demodam", uitgave.slug]))
+        assert "monitor.pdf" not in pagina.content.decode()
         assert vraag_ontbrekende() == 0
     finally:
         pdf.kan_pdf.cache_clear()

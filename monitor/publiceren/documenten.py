@@ -45,6 +45,12 @@ def maak_bestanden(publicatie: Publicatie) -> list[PublicatieBestand]:
     return list(publicatie.bestanden.all())
 
 
+def bewaarde_bytes(publicatie: int, formaat: str) -> bytes | None:
+    """The file as it was kept; None when it was not made yet. Who may read it is decided elsewhere."""
+    rij = PublicatieBestand.objects.filter(publicatie_id=publicatie, formaat=formaat).first()
+    return bytes(rij.inhoud) if rij else None
+
+
 def ontbrekend() -> QuerySet[Publicatie]:
     """Publications that readers may ask for, without a file, and for which no work is asked or failed."""
     eigen = Publicatie.objects.filter(ingetrokken_op__isnull=True)

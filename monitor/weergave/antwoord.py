@@ -20,6 +20,7 @@ from monitor.publiceren.bestanden import FORMATEN
 from monitor.publiceren.documenten import BEWAARD
 from monitor.weergave.adressen import Adressen
 from monitor.weergave.bewaard import bewaard, mag_bewaren, wil_gzip
+from monitor.weergave.document.pdf import kan_pdf
 from monitor.weergave.publicaties import Gelezen, Kop, get_publicatie, koppen_van
 
 MINUUT = 60
@@ -79,7 +80,7 @@ def is_voor_iedereen(gelezen: Gelezen, user: object) -> bool:
 
 def bewaarregels(response: HttpResponse, gelezen: Gelezen, user: object) -> HttpResponse:
     """Everybody's page may be kept for a minute; what is for members only stays with the reader."""
-    if response.status_code >= 500:  # a file that is still being made: ask again
+    if response.status_code in (202, 404):  # a file that is not there, or not yet
         return _niet_bewaren(response)
     openbaar = gelezen.kop is not None and gelezen.kop.is_openbaar
     if is_voor_iedereen(gelezen, user):
@@ -177,6 +178,6 @@ def toon(request: HttpRequest, gelezen: Gelezen, template: str, **context: Any) 
         "uitgave": gelezen.inhoud["uitgave"],
         "adressen": gelezen.adressen,
         "concept": gelezen.is_concept,
-        "formaten": (*FORMATEN, *BEWAARD),
+        "formaten": (*FORMATEN, *(BEWAARD if kan_pdf() else ())),
     }
     return render(request, template, basis | context)

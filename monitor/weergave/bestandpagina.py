@@ -6,9 +6,8 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from monitor.models import PublicatieBestand
 from monitor.publiceren.bestanden import FORMATEN
-from monitor.publiceren.documenten import BEWAARD
+from monitor.publiceren.documenten import BEWAARD, bewaarde_bytes
 from monitor.publiceren.nota.docx import maak_docx
 from monitor.publiceren.nota.odt import maak_odt
 from monitor.weergave.document.pdf import REDEN, GeenPdf, kan_pdf, maak_pdf
@@ -36,14 +35,13 @@ def bestand(request: HttpRequest, gelezen: Gelezen, formaat: str) -> HttpRespons
 
 def _bewaard(request: HttpRequest, gelezen: Gelezen, formaat: str) -> HttpResponse:
     """The kept bytes; while they are being made, a page that says so and asks again."""
-    pk = gelezen.kop.pk if gelezen.kop else 0
-    rij = PublicatieBestand.objects.filter(publicatie_id=pk, formaat=formaat).first()
-    if rij is not None:
-        return _stuur(gelezen, formaat, bytes(rij.inhoud), BEWAARD[formaat][1])
+    data = bewaarde_bytes(gelezen.kop.pk if gelezen.kop else 0, formaat)
+    if data is not None:
+        return _stuur(gelezen, formaat, data, BEWAARD[formaat][1])
     kan = kan_pdf()
     context: dict[str, Any] = {"gelezen": gelezen, "adressen": gelezen.adressen, "reden": REDEN}
     context |= {"kan": kan, "formaat": formaat, "uitgave": gelezen.uitgave}
-    response = render(request, "weergave/wordt_gemaakt.html", context, status=503 if kan else 501)
+    response = render(request, "weergave/wordt_gemaakt.html", context, status=202 if kan else 404)
     if kan:
         response["Retry-After"] = response["Refresh"] = str(WACHT)
     return response
@@ -56,7 +54,7 @@ def _concept(gelezen: Gelezen, formaat: str) -> HttpResponse:
     try:
         data = CONCEPT[formaat](gelezen.inhoud, concept=True)
     except GeenPdf as fout:
-        return HttpResponse(str(fout), status=501, content_type="text/plain; charset=utf-8")
+        return HttpResponse(str(fout), status=404, content_type="text/plain; charset=utf-8")
     return _stuur(gelezen, formaat, data, soort)
 
 
