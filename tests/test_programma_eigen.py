@@ -1,5 +1,7 @@
 """A programme manager or track leader signs in, sees his own lines, and reports on those."""
 
+import re
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -119,3 +121,13 @@ def test_no_name_of_a_person_goes_to_readers_or_into_a_file(client, programma):
     assert "Teamleider Jeugd" in inhoud
     assert NAAM not in inhoud and "trekker-eigen" not in inhoud
     assert NAAM not in maak_bestand(programma, "csv").decode()
+
+
+def test_the_first_page_of_a_track_leader_offers_nothing_that_is_refused(client, programma):
+    lid(client, programma, Rol.TREKKER, "Teamleider Jeugd")
+    html = client.get("/admin/").content.decode()
+    adressen = set(re.findall(r'href="(/admin/[^"#?]*)"', html))
+    assert "/admin/programma/bijwerken/" in adressen
+    assert {
+        a: client.get(a).status_code for a in adressen if client.get(a).status_code >= 400
+    } == {}

@@ -54,6 +54,7 @@ def overzicht(user: Any) -> dict[str, Any]:
         "achterstand": achter[:MEEST],
         "achterstand_meer": max(len(achter) - MEEST, 0),
         "mag_invullen": rechten.mag(user, "monitor.add_waarneming"),
+        "mag_uitgaven": rechten.mag(user, "monitor.view_uitgave"),
         "mag_voorbeeld": rechten.mag(user, "monitor.preview_uitgave"),
         "snel": snelkoppelingen(user),
         "meer_gemeenten": rechten.werkt_in_meer_gemeenten(user),
