@@ -14,6 +14,7 @@ from monitor.models import Aanlevering, Gemeente, Publicatie, Uitgave
 from monitor.models.enums import AanleveringStand, Rol
 from monitor.publiceren.bevriezen import PubliceerFout, publish_uitgave
 from monitor.publiceren.stappen import loop_tot_vastgesteld
+from sociaaldomein.demo.concept import maak_concept
 from sociaaldomein.demo.demodam.maak import Stap
 from sociaaldomein.demo.gebruikers import BEHEER, geef_functies, maak_gebruikers, naam_van
 from sociaaldomein.demo.plan import VOORBEELDEN, Voorbeeld
@@ -57,16 +58,24 @@ def laad(voorbeelden: list[Voorbeeld], zeg: Zeg) -> None:
         with TemporaryDirectory() as map_:
             _voer_uit(gemeente, voorbeeld.stappen(Path(map_)), zeg)
         geef_functies(gemeente)
+        if voorbeeld.concept and (aantal := maak_concept(gemeente)):
+            zeg(f"{gemeente.naam}: {voorbeeld.concept} staat open, {aantal} cijfers zijn ingevuld.")
 
 
 def is_klaar(voorbeeld: Voorbeeld, gemeente: Gemeente) -> bool:
-    """Whether all its editions have been published; a correction may still have to follow."""
+    """Whether all its editions have been published and the next one is begun."""
+    if voorbeeld.concept and not _heeft(gemeente, voorbeeld.concept):
+        return False
     gepubliceerd = set(
         Publicatie.objects.filter(uitgave__gemeente=gemeente).values_list(
             "uitgave__periode__code", flat=True
         )
     )
     return set(voorbeeld.uitgaven) <= gepubliceerd
+
+
+def _heeft(gemeente: Gemeente, code: str) -> bool:
+    return Uitgave.objects.filter(gemeente=gemeente, periode__code=code).exists()
 
 
 def al_geladen(voorbeeld: Voorbeeld) -> bool:

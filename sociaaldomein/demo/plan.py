@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from sociaaldomein.demo.concept import CODE
 from sociaaldomein.demo.demodam.maak import Stap, maak_bestanden
 from sociaaldomein.demo.demodam.tijd import EDITIES
 
@@ -20,6 +21,7 @@ class Voorbeeld:
     stappen: Callable[[Path], list[Stap]]
     cbs_code: str = ""
     is_fictief: bool = False
+    concept: str = ""  # the edition that is being worked on
 
 
 def steenwijkerland(_map: Path) -> list[Stap]:
@@ -54,6 +56,11 @@ VOORBEELDEN = (
     ),
     Voorbeeld("dalfsen", "Dalfsen", ("2020-H2",), dalfsen, cbs_code="GM0148"),
     Voorbeeld(
-        "demodam", "Demodam", tuple(e.code for e in EDITIES), maak_bestanden, is_fictief=True
+        "demodam",
+        "Demodam",
+        tuple(e.code for e in EDITIES),
+        maak_bestanden,
+        is_fictief=True,
+        concept=CODE,
     ),
 )
