@@ -8,6 +8,7 @@ from pathlib import Path
 from django.db.models.signals import post_save
 
 from monitor import taken
+from monitor.invoer.toepassen import register_naderhand
 from monitor.models import Publicatie
 from monitor.publiceren import verzoeken
 
@@ -47,3 +48,14 @@ def _wacht_in_transactie(loop: taken.Loop, **_: object) -> None:
 if os.environ.get("WACHT_BIJ"):
     taken.register_werk(verzoeken.WERK, publiceer_en_wacht, transactie=None)
 taken.register_werk("wacht-op-bestand", wacht_op_bestand, transactie=None)
+
+
+def _houd_vast(*_: object) -> None:
+    """Called after figures were written, in their transaction: wait there when `houd-vast` is there."""
+    if (MAP / "houd-vast").exists():
+        (MAP / f"geschreven-{os.getpid()}").touch()
+        while not (MAP / "door").exists():
+            time.sleep(0.05)
+
+
+register_naderhand(_houd_vast)

@@ -134,7 +134,7 @@ def test_a_name_that_comes_twice_stays_two_columns():
     [
         (
             MAANDKOP,
-            {"voorziening": "indicator", "#maand": "waarde:periode", "opmerking": "voetnoot"},
+            {"voorziening": "indicator", "#maand": "waarde:periode", "opmerking": ""},
         ),
         (
             ["Jaar", "Zorg in natura", "PGB"],
@@ -369,6 +369,15 @@ def test_mapped_once_and_read_by_itself_the_next_time(gemeente, anna, client):
     antwoord = lever_in(client, gemeente, BREED.replace(b"jan-21", b"mrt-21"))
     assert "Gelezen met de indeling ‘Zorgsysteem’: 2 cijfers." in antwoord.content.decode()
     assert levering.indeling.history.count() == 1
+
+
+def test_looking_needs_no_name_yet_and_keeping_does(gemeente, anna, client):
+    antwoord = lever_in(client, gemeente, BREED)
+    adres = pk(Aanlevering.objects.get())
+    gekeken = client.post(adres, ingevuld(antwoord, bekijk=""))
+    assert not gekeken.context["form"].errors
+    bewaard = client.post(adres, ingevuld(antwoord, bewaar=""))
+    assert "Geef de indeling een naam." in bewaard.content.decode()
 
 
 def test_an_incomplete_mapping_is_not_kept(gemeente, anna, client):

@@ -43,6 +43,7 @@ class LeveringForm(ImportForm):
         del self.fields["format"], self.fields["resource"]
         mogelijk = soorten_voor(user)
         self.fields["soort"].choices = [(s.code, s.naam) for s in mogelijk]
+        self.fields["soort"].initial = "waarnemingen"
         eigen = {pk for s in mogelijk for pk in _gemeenten(user, s)}
         self.fields["gemeente"].queryset = Gemeente.objects.filter(pk__in=eigen)
         bestand = self.fields["import_file"]

@@ -41,6 +41,7 @@ class IndelingForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.register, self.begin = register, begin
+        self.fields["naam"].required = not self.is_bound or "bekijk" not in self.data
         self.delen = list(dict.fromkeys(kopdelen(kop).values()))
         self.koppen = _koppen(kop)
         self.woorden = [(k, w) for k, lijst in (woorden or {}).items() for w in lijst][:MAX_WOORDEN]
@@ -76,7 +77,10 @@ class IndelingForm(forms.Form):
         self.vaste_namen = list(velden)
         for i, (naam, veld) in enumerate(velden.items()):
             if isinstance(veld, forms.ChoiceField):
-                veld.choices = [("", "Staat in een kolom"), *veld.choices]
+                leeg = (
+                    "In een kolom, of niet" if naam in self.register.dimensies else "In een kolom"
+                )
+                veld.choices = [("", leeg), *veld.choices]
             veld.required, veld.initial = False, self.begin.vast.get(naam, "")
             self.fields[f"vast-{i}"] = veld
 

@@ -69,7 +69,7 @@ def open_bron(aanlevering: Aanlevering) -> Bron:
     for plek, deel in kopdelen(kop).items():
         cellen = (als_tekst(c.get(plek)) for n, c in begin if n > nummer)
         if deel not in bron.voorbeelden:
-            bron.voorbeelden[deel] = [t[:30] for t in cellen if t][:3]
+            bron.voorbeelden[deel] = list(dict.fromkeys(t[:30] for t in cellen if t))[:3]
     return bron
 
 

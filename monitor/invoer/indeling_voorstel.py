@@ -36,7 +36,7 @@ WOORDEN = {
     "periode": ("maand", "kwartaal", "tijdvak", "peildatum", "datum"),
     JAAR: ("jaar", "boekjaar"),
     "gemeente": ("gemeente", "gemeentenaam"),
-    "voetnoot": ("noot", "opmerking", "toelichting"),
+    "voetnoot": ("noot",),  # not "opmerking": what staff write to each other is not for readers
     WAARDE: ("aantal", "aantallen", "bedrag", "totaal", "stand", "uitkomst", "score", "euro"),
 }
 _OP_WOORD = {woord: rol for rol, woorden in WOORDEN.items() for woord in woorden}

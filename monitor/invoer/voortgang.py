@@ -28,9 +28,14 @@ def schat_rijen(inhoud: bytes) -> int:
 def tel_rijen(
     rijen: Rijen, voortgang: Callable[[int, int], None], naam: str, inhoud: bytes
 ) -> Rijen:
-    """The same rows; a sign before each block. A workbook has no total until it is read."""
+    """The same rows; a sign before each block. A workbook has no total until it is read.
+
+    After the last row the total is unknown again: how long the check still takes can not be said.
+    """
     totaal = schat_rijen(inhoud) if naam.lower().endswith(".csv") else 0
-    for aantal, rij in enumerate(rijen):
-        if aantal % BLOK == 0:
-            voortgang(aantal, max(totaal, aantal) if totaal else 0)
+    aantal = 0
+    for aantal, rij in enumerate(rijen, 1):
+        if aantal % BLOK == 1:
+            voortgang(aantal - 1, max(totaal, aantal) if totaal else 0)
         yield rij
+    voortgang(aantal, 0)
