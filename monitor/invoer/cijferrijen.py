@@ -1,18 +1,18 @@
-"""The rows of a file of figures, read and checked one by one. Look-ups are in memory."""
+"""A row of a file of figures, read and checked by every rule. Look-ups are in memory."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from monitor.invoer.cellen import Datum, Procent
+from monitor.invoer.cijfers import Reeksplek
 from monitor.invoer.fouten import Fout
 from monitor.invoer.keuzes import CelFout, lees_dag, lees_keus, lees_soort, lees_tekst
 from monitor.invoer.register import Register
 from monitor.invoer.rijsoorten import fout_in_gemeente
 from monitor.invoer.staat import Staat
-from monitor.invoer.tabel import Kolom, Rij, Tabel
-from monitor.invoer.toepassen import Cijfer
+from monitor.invoer.tabel import Kolom, Rij
 from monitor.models import Categorie, Gemeente, Indicator
 from monitor.models.enums import Aard, Eenheid, Telt, WaarnemingStatus
 from monitor.models.enums import Soort as Waarheid
@@ -48,47 +48,51 @@ VAST = [
 ]
 VASTE_NAMEN = frozenset(k.naam for k in VAST)
 _OPTIONEEL = ("status", "voetnoot", "beloofd_voor", "brondatum")
-_INGEVOERD = (Waarheid.STREEFWAARDE, Waarheid.REFERENTIE)  # also for a derived figure
+INGEVOERD = (Waarheid.STREEFWAARDE, Waarheid.REFERENTIE)  # also for a derived figure
 
 
-class Lezing:
-    """The rows as figures; every error of every row gathers in `fouten`."""
+class Rijlezer:
+    """Reads a row with every rule there is; what is wrong gathers in `fouten`."""
 
-    def __init__(self, tabel: Tabel, gemeente: Gemeente) -> None:
+    def __init__(self, kolommen: Sequence[str], gemeente: Gemeente) -> None:
         self.gemeente, self.register = gemeente, Register(gemeente)
-        self.dimensies = [k for k in tabel.kolommen if k not in VASTE_NAMEN]
-        self.open_velden = frozenset(k for k in _OPTIONEEL if k not in tabel.kolommen)
+        self.dimensies = [k for k in kolommen if k not in VASTE_NAMEN]
+        self.open_velden = frozenset(k for k in _OPTIONEEL if k not in kolommen)
         self.tijdvakken: dict[str, Tijdvak | NotatieFout] = {}
         self.fouten: list[Fout] = []
-        self.cijfers: list[Cijfer] = []
-        self._gezien: dict[tuple[int, str, str, str], int] = {}
-        for rij in tabel.rijen:
-            self._lees_rij(rij)
 
-    def _lees_rij(self, rij: Rij) -> None:
+    def lees(self, rij: Rij) -> tuple[Reeksplek, str, Staat] | None:
+        """The series, the period and the state that the row says; None when something is wrong."""
         voor = len(self.fouten)
         if fout := fout_in_gemeente(rij, self.gemeente):
             self.fouten.append(fout)
-        if rij.tekst("voetnoot") == VOORBEELDNOOT:
-            advies = "Verwijder de rij, of vul uw eigen cijfer in en maak de voetnoot leeg."
-            self.fouten.append(rij.fout("voetnoot", "Dit is de voorbeeldrij.", advies))
+        self._probeer(self._voorbeeldnoot, rij)
         indicator = self._probeer(self.register.indicator, rij)
         soort, status = self._probeer(lees_soort, rij) or ("", "")
-        periode = self._probeer(self._periode, rij)
-        delen = self._delen(rij)
-        getal = self._probeer(self._getal, rij, indicator) if indicator else None
-        rest = self._probeer(self._rest, rij, status, getal)
-        if len(self.fouten) == voor and indicator and getal and periode and rest is not None:
-            if fout := _ongerijmd(rij, indicator, soort, getal):
-                self.fouten.append(fout)
-                return
-            sleutel = maak_sleutel({c.dimensie.code: c.code for c in delen})
-            open_velden = self.open_velden - ({"status"} if status else set())
-            staat = Staat.van_getal(getal, **rest)
-            cijfer = Cijfer(
-                rij.nummer, indicator, soort, sleutel, delen, periode.code, staat, open_velden
-            )
-            self._voeg_toe(rij, cijfer)
+        periode = self._probeer(self.periode, rij)
+        delen = self.delen(rij)
+        getal = self._probeer(self.getal, rij, indicator) if indicator else None
+        rest = self._probeer(self.rest, rij, status, getal)
+        if len(self.fouten) > voor or not (indicator and getal and periode and rest is not None):
+            return None
+        if fout := _ongerijmd(rij, indicator, soort, getal):
+            self.fouten.append(fout)
+            return None
+        plek = self.maak_plek(indicator, soort, status, delen)
+        return plek, periode.code, Staat.van_getal(getal, **rest)
+
+    def maak_plek(
+        self, indicator: Indicator, soort: str, status: str, delen: tuple[Categorie, ...]
+    ) -> Reeksplek:
+        sleutel = maak_sleutel({c.dimensie.code: c.code for c in delen})
+        open_velden = self.open_velden - ({"status"} if status else set())
+        reeks = (indicator.pk, soort, sleutel)
+        return Reeksplek(indicator, soort, sleutel, delen, open_velden, reeks, status)
+
+    def _voorbeeldnoot(self, rij: Rij) -> None:
+        if rij.tekst("voetnoot") == VOORBEELDNOOT:
+            advies = "Verwijder de rij, of vul uw eigen cijfer in en maak de voetnoot leeg."
+            raise CelFout(rij.fout("voetnoot", "Dit is de voorbeeldrij.", advies))
 
     def _probeer(self, functie: Callable[..., T], *args: object) -> T | None:
         try:
@@ -97,7 +101,7 @@ class Lezing:
             self.fouten.append(fout.fout)
         return None
 
-    def _periode(self, rij: Rij) -> Tijdvak:
+    def periode(self, rij: Rij) -> Tijdvak:
         tekst = rij.tekst("periode")
         if tekst not in self.tijdvakken:
             try:
@@ -109,12 +113,12 @@ class Lezing:
             raise CelFout(rij.fout("periode", tijdvak.melding))
         return tijdvak
 
-    def _delen(self, rij: Rij) -> tuple[Categorie, ...]:
+    def delen(self, rij: Rij) -> tuple[Categorie, ...]:
         gevuld = [(d, rij.tekst(d)) for d in self.dimensies if rij.tekst(d)]
         delen = [self._probeer(self.register.categorie, rij, d, d, t) for d, t in gevuld]
         return tuple(c for c in delen if c is not None)
 
-    def _getal(self, rij: Rij, indicator: Indicator) -> Getal:
+    def getal(self, rij: Rij, indicator: Indicator) -> Getal:
         cel = rij.cellen.get("waarde")
         is_percentcel = isinstance(cel, Procent)
         kaal = cel.waarde if isinstance(cel, Procent) else cel
@@ -126,7 +130,7 @@ class Lezing:
             advies = f"Dit cijfer is in: {indicator.get_eenheid_display()}."
             raise CelFout(rij.fout("waarde", fout.melding, advies)) from fout
 
-    def _rest(self, rij: Rij, status: str, getal: Getal | None) -> dict[str, object]:
+    def rest(self, rij: Rij, status: str, getal: Getal | None) -> dict[str, object]:
         gelezen = lees_keus(rij, "status", WaarnemingStatus, status or WaarnemingStatus.DEFINITIEF)
         if status and gelezen != status:
             melding = f"De soort zegt ‘{status}’ en de status ‘{gelezen}’."
@@ -137,15 +141,6 @@ class Lezing:
             "beloofd_voor": _belofte(rij, getal),
             "brondatum": lees_dag(rij, "brondatum"),
         }
-
-    def _voeg_toe(self, rij: Rij, cijfer: Cijfer) -> None:
-        plek = (*cijfer.reeks, cijfer.periode)
-        if plek in self._gezien:
-            melding = f"Dit cijfer staat ook in rij {self._gezien[plek]}."
-            self.fouten.append(rij.fout("waarde", melding, "Laat één van de twee rijen staan."))
-            return
-        self._gezien[plek] = rij.nummer
-        self.cijfers.append(cijfer)
 
 
 def _belofte(rij: Rij, getal: Getal | None) -> str:
@@ -163,7 +158,7 @@ def _belofte(rij: Rij, getal: Getal | None) -> str:
 
 def _ongerijmd(rij: Rij, indicator: Indicator, soort: str, getal: Getal) -> Fout | None:
     """What is a number, but can not be this figure."""
-    if indicator.formule and soort not in _INGEVOERD:
+    if indicator.formule and soort not in INGEVOERD:
         advies = "Verwijder de rij; lever de cijfers waaruit het wordt berekend."
         return rij.fout("indicator", "Dit cijfer wordt berekend, niet ingevoerd.", advies)
     if minder_dan_niemand(indicator, getal):

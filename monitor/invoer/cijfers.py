@@ -44,6 +44,7 @@ class Reeksplek:
     categorieen: tuple[Categorie, ...]
     open_velden: frozenset[str]
     reeks: Reekssleutel
+    status: str = ""  # when the kind of figure says it
 
 
 @dataclass(slots=True)

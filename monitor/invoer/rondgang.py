@@ -10,7 +10,8 @@ from itertools import chain, islice
 from typing import Any
 
 from monitor.invoer.cellen import Ruw, als_tekst
-from monitor.invoer.cijferrijen import VASTE_NAMEN, Lezing
+from monitor.invoer.cijferkolommen import Lezing
+from monitor.invoer.cijferrijen import VASTE_NAMEN
 from monitor.invoer.controle import ONGEWIJZIGD, Controle
 from monitor.invoer.fouten import Fout, InmiddelsGewijzigd
 from monitor.invoer.rondgang_blad import Rekenblad, schrijf_rekenblad

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from monitor.invoer.cellen import Cel, Kapot, schone_tekst
-from monitor.invoer.cijferrijen import Lezing
+from monitor.invoer.cijferkolommen import Lezing
 from monitor.invoer.fouten import Fout
 from monitor.invoer.rooster import Roosterrij
 from monitor.invoer.tabel import Rij, Tabel

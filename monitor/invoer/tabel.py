@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import overload
 
 from django.conf import settings
 
@@ -41,15 +42,52 @@ class Rij:
         return Fout(melding, advies, self.nummer, kolom, self.tekst(kolom)[:120])
 
 
+class Rijen(Sequence[Rij]):
+    """Rows as the reader gave them, by the number of the column; a `Rij` is made when asked for."""
+
+    def __init__(self, namen: dict[int, str]) -> None:
+        self._namen = namen
+        self.nummers: list[int] = []
+        self.cellen: list[dict[int, Cel]] = []
+
+    def kolom(self, naam: str) -> list[Cel | None]:
+        plek = next((p for p, n in self._namen.items() if n == naam), -1)
+        return [cellen.get(plek) for cellen in self.cellen]
+
+    def __len__(self) -> int:
+        return len(self.nummers)
+
+    @overload
+    def __getitem__(self, i: int) -> Rij: ...
+    @overload
+    def __getitem__(self, i: slice) -> list[Rij]: ...
+    def __getitem__(self, i: int | slice) -> Rij | list[Rij]:
+        if isinstance(i, slice):
+            return [self[n] for n in range(*i.indices(len(self)))]
+        return Rij(self.nummers[i], {self._namen[p]: c for p, c in self.cellen[i].items()})
+
+
 @dataclass(slots=True)
 class Tabel:
-    """Rows are read once, while they are asked for; what is wrong in a cell gathers in `fouten`."""
+    """A sheet by its known columns; what is wrong in a cell gathers in `fouten`."""
 
     kolommen: list[str]
-    rijen: list[Rij]
+    rijen: Sequence[Rij]
     blad: str = ""
     andere_bladen: list[str] = field(default_factory=list)
     fouten: list[Fout] = field(default_factory=list)
+
+    @property
+    def nummers(self) -> list[int]:
+        return (
+            self.rijen.nummers if isinstance(self.rijen, Rijen) else [r.nummer for r in self.rijen]
+        )
+
+    def kolom(self, naam: str) -> list[Cel | None]:
+        """The cells of one column, None where it is empty."""
+        if isinstance(self.rijen, Rijen):
+            return self.rijen.kolom(naam)
+        return [rij.cellen.get(naam) for rij in self.rijen]
 
 
 def norm(naam: str) -> str:
@@ -64,8 +102,8 @@ def maak_tabel(ruw: Ruw, kolommen: Sequence[Kolom]) -> Tabel:
         raise LeesFout("Het blad is leeg. Zet de namen van de kolommen in de eerste rij.")
     namen = _lees_kop(*kop, kolommen)
     tabel = Tabel(list(namen.values()), [], ruw.blad, ruw.andere_bladen)
-    tabel.rijen = list(_rijen(ruw, namen, tabel.fouten))
-    tabel.fouten += _samengevoegd(ruw.samengevoegd, kop[0], tabel.rijen, max(namen))
+    tabel.rijen = rijen = _rijen(ruw, namen, tabel.fouten)
+    tabel.fouten += _samengevoegd(ruw.samengevoegd, kop[0], rijen.nummers, max(namen))
     if not tabel.rijen and not tabel.fouten:
         raise LeesFout("Onder de namen van de kolommen staat geen enkele rij.")
     return tabel
@@ -100,25 +138,38 @@ def _lees_kop(nummer: int, cellen: dict[int, Cel], kolommen: Sequence[Kolom]) ->
     return namen
 
 
-def _rijen(ruw: Ruw, namen: dict[int, str], fouten: list[Fout]) -> Iterator[Rij]:
-    aantal = 0
+def _rijen(ruw: Ruw, namen: dict[int, str], fouten: list[Fout]) -> Rijen:
+    rijen, bekend = Rijen(namen), namen.keys()
+    los: list[tuple[int, int, Fout]] = []
     for nummer, cellen in ruw.rijen:
         if not cellen:
             continue
-        aantal += 1
-        if aantal > settings.INVOER_MAX_RIJEN:
+        if len(rijen) == settings.INVOER_MAX_RIJEN:
             raise LeesFout(
                 f"Het bestand heeft meer dan {settings.INVOER_MAX_RIJEN} rijen. Knip het in delen."
             )
-        goed: dict[str, Cel] = {}
-        for plek, cel in cellen.items():
-            if plek not in namen:
-                fouten.append(_zonder_kop(nummer, plek, cel))
-            elif isinstance(cel, Kapot):
-                fouten.append(Fout(cel.melding, cel.advies, nummer, namen[plek], cel.tekst))
-            else:
-                goed[namen[plek]] = cel
-        yield Rij(nummer, goed)
+        if not cellen.keys() <= bekend:
+            los += [
+                (nummer, p, _zonder_kop(nummer, p, c)) for p, c in cellen.items() if p not in namen
+            ]
+            cellen = {p: c for p, c in cellen.items() if p in namen}
+        rijen.nummers.append(nummer)
+        rijen.cellen.append(cellen)
+    los += [fout for plek in namen for fout in _kapotte(rijen, plek, namen[plek])]
+    fouten += [fout for _, _, fout in sorted(los, key=lambda f: f[:2])]
+    return rijen
+
+
+def _kapotte(rijen: Rijen, plek: int, naam: str) -> Iterator[tuple[int, int, Fout]]:
+    """Take the cells without a usable value out of a column."""
+    kolom = rijen.kolom(naam)
+    if Kapot not in set(map(type, kolom)):
+        return
+    for i, cel in enumerate(kolom):
+        if isinstance(cel, Kapot):
+            nummer = rijen.nummers[i]
+            rijen.cellen[i] = {p: c for p, c in rijen.cellen[i].items() if p != plek}
+            yield nummer, plek, Fout(cel.melding, cel.advies, nummer, naam, cel.tekst)
 
 
 def _zonder_kop(nummer: int, plek: int, cel: Cel) -> Fout:
@@ -142,9 +193,9 @@ def _te_breed(nummer: int, plek: int) -> Fout:
     )
 
 
-def _samengevoegd(bereiken: list[str], kop: int, rijen: list[Rij], breedte: int) -> list[Fout]:
+def _samengevoegd(bereiken: list[str], kop: int, nummers: list[int], breedte: int) -> list[Fout]:
     """Merged cells within the table: all but the first would silently be empty."""
-    laatste = rijen[-1].nummer if rijen else kop
+    laatste = nummers[-1] if nummers else kop
     fouten = []
     for bereik in bereiken:
         gevonden = _REEKS.fullmatch(bereik)

@@ -6,7 +6,8 @@ from collections import Counter
 from datetime import date
 from itertools import islice
 
-from monitor.invoer.cijferrijen import VAST, VASTE_NAMEN, Lezing
+from monitor.invoer.cijferkolommen import Lezing
+from monitor.invoer.cijferrijen import VAST, VASTE_NAMEN
 from monitor.invoer.controle import (
     GEWIJZIGD,
     MAX_VERSCHILLEN,
