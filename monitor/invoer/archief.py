@@ -54,6 +54,13 @@ class Doel(Protocol):
     def tekst(self, tekst: str) -> None: ...
 
 
+class Voorloop(Protocol):
+    """Reads what it can of the bytes of a part, and gives back what the parser must read."""
+
+    def __call__(self, brok: bytes) -> bytes: ...
+    def einde(self) -> bytes: ...
+
+
 class Archief:
     """Raises `LeesFout` for what is damaged, locked, too large or too many."""
 
@@ -94,8 +101,11 @@ class Archief:
         for _ in self.stapsgewijs(naam, doel):
             pass
 
-    def stapsgewijs(self, naam: str, doel: Doel) -> Iterator[None]:
-        """Feed a part to its target; a step after each piece, so that rows can be taken off."""
+    def stapsgewijs(self, naam: str, doel: Doel, eerst: Voorloop | None = None) -> Iterator[None]:
+        """Feed a part to its target; a step after each piece, so that rows can be taken off.
+
+        `eerst` gets each piece before the parser, which reads what it gives back.
+        """
         parser = DefusedXMLParser(target=_Doorgeef(doel, self), forbid_dtd=True)
         try:
             los = 0
@@ -104,7 +114,10 @@ class Archief:
                 los = los + len(brok) if plek < 0 else len(brok) - plek
                 if los > MAX_STUK:
                     raise LeesFout(BESCHADIGD)
-                parser.feed(brok)
+                parser.feed(eerst(brok) if eerst else brok)
+                yield
+            if eerst:
+                parser.feed(eerst.einde())
                 yield
             parser.close()
         except DefusedXmlException as fout:
@@ -113,8 +126,8 @@ class Archief:
             raise LeesFout(BESCHADIGD) from fout
         yield
 
-    def tel_element(self) -> None:
-        self._elementen += 1
+    def tel_element(self, aantal: int = 1) -> None:
+        self._elementen += aantal
         if self._elementen > self._max // BYTES_PER_ELEMENT:
             raise self._te_groot()
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from io import StringIO
 
-from monitor.invoer.cellen import MAX_KOLOMMEN, Cel, Ruw, schone_tekst
+from monitor.invoer.cellen import MAX_KOLOMMEN, Cel, Kapot, Ruw, schone_tekst
 from monitor.invoer.fouten import Fout, LeesFout
+from monitor.invoer.memo import Memo
 
 _VERHASPELD = re.compile("Ã[\u0080-\u00bf]|â‚¬|Ã«|Ã©|Ã¨|Ã¯|Ã¶")
 OPSLAAN = "Sla het bestand op als ‘CSV UTF-8’ en probeer het opnieuw."
@@ -70,6 +71,7 @@ def _scheiding(tekst: str) -> tuple[str, str]:
 
 def _rijen(tekst: str, scheiding: str) -> Iterator[tuple[int, dict[int, Cel]]]:
     lezer = csv.reader(StringIO(tekst, newline=""), delimiter=scheiding, strict=True)
+    schoon = Memo(_schoon)
     nummer = 0
     while True:
         nummer += 1
@@ -88,8 +90,14 @@ def _rijen(tekst: str, scheiding: str) -> Iterator[tuple[int, dict[int, Cel]]]:
         if len(velden) > MAX_KOLOMMEN:
             melding = f"In deze rij staan {len(velden)} cellen; een blad heeft er {MAX_KOLOMMEN}."
             raise LeesFout(Fout(melding, "Kijk of de regel goed eindigt.", rij=nummer))
-        cellen = {i: schone_tekst(_zonder_wacht(veld)) for i, veld in enumerate(velden) if veld}
-        yield nummer, {i: cel for i, cel in cellen.items() if cel != ""}
+        yield (
+            nummer,
+            {i: c for i, veld in enumerate(velden) if veld and (c := schoon[veld]) != ""},
+        )
+
+
+def _schoon(veld: str) -> str | Kapot:
+    return schone_tekst(_zonder_wacht(veld))
 
 
 def _zonder_wacht(veld: str) -> str:

@@ -19,7 +19,16 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, fr
 from monitor.invoer.archief import BESCHADIGD, MACROS, Archief
 from monitor.invoer.cellen import Cel, Datum, Kapot, Procent, Ruw, lees_kommagetal, schone_tekst
 from monitor.invoer.fouten import LeesFout
-from monitor.invoer.xlsx_delen import Blad, Rijen, Stijlen, Teksten, Verwijzingen, Werkmap
+from monitor.invoer.xlsx_delen import (
+    Blad,
+    Rijen,
+    RuweCel,
+    Stijlen,
+    Teksten,
+    Verwijzingen,
+    Werkmap,
+)
+from monitor.invoer.xlsx_snel import Doorloop
 
 _LETTERLIJK = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
 _DATUMNUMMERS = frozenset([*range(27, 37), *range(50, 59)])  # East-Asian built-in date formats
@@ -112,16 +121,20 @@ def _rijen(
 ) -> Iterator[tuple[int, dict[int, Cel]]]:
     epoch = CALENDAR_MAC_1904 if werkmap.is_1904 else CALENDAR_WINDOWS_1900
     doel = Rijen()
-    for _ in archief.stapsgewijs(deel, doel):
+
+    def maak(ruwe: RuweCel) -> Cel | None:
+        soort, waarde, stijl, is_formule = ruwe
+        opmaak = opmaken[stijl] if stijl < len(opmaken) else ""
+        cel = _cel(soort, waarde, opmaak, is_formule, teksten, epoch)
+        return None if cel == "" else cel
+
+    doorloop = Doorloop(archief, doel, maak)
+    for _ in archief.stapsgewijs(deel, doel, doorloop):
+        while doorloop.klaar:
+            yield doorloop.klaar.popleft()
         while doel.klaar:
             nummer, cellen = doel.klaar.popleft()
-            waarden = {}
-            for kolom, (soort, waarde, stijl, is_formule) in cellen.items():
-                opmaak = opmaken[stijl] if stijl < len(opmaken) else ""
-                cel = _cel(soort, waarde, opmaak, is_formule, teksten, epoch)
-                if cel is not None and cel != "":
-                    waarden[kolom] = cel
-            yield nummer, waarden
+            yield nummer, {k: cel for k, c in cellen.items() if (cel := maak(c)) is not None}
     ruw.samengevoegd = doel.samengevoegd
 
 

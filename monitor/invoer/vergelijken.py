@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import repeat
 from typing import Any, overload
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 
 from monitor.invoer.cijfers import Cijfer, Cijfers
 from monitor.invoer.memo import Memo, neem, per_object
@@ -141,7 +141,8 @@ def _bekende(
         vraag = vraag.filter(reeks__indicator_id__in=indicatoren)
     if len(perioden) <= STAP // 2:
         vraag = vraag.filter(periode_id__in=list(perioden.values()))
-    lees: Memo[tuple[Any, ...], Staat] = Memo(lambda ruw: een(_staat(ruw)))
+    staat = _lezer()
+    lees: Memo[tuple[Any, ...], Staat] = Memo(lambda ruw: een(staat(ruw)))
     uit = {}
     for rij in _ruw(vraag.values_list("reeks_id", "periode_id", "pk", "versie", *VELDEN)):
         uit[rij[:2]] = Bekend(rij[2], rij[3], lees[rij[4:]])
@@ -157,13 +158,18 @@ def _ruw(vraag: Any) -> Iterator[tuple[Any, ...]]:
             yield from rijen
 
 
-def _staat(ruw: tuple[Any, ...]) -> Staat:
-    """A state from the columns of its row, converted as the model converts them."""
-    waarden = []
-    for naam, waarde in zip(VELDEN, ruw, strict=True):
-        veld: Any = Waarneming._meta.get_field(naam)
-        kolom = veld.get_col(Waarneming._meta.db_table)
-        for zet_om in connection.ops.get_db_converters(kolom):
-            waarde = zet_om(waarde, kolom, connection)
-        waarden.append(waarde)
-    return Staat(*waarden)
+def _lezer() -> Callable[[tuple[Any, ...]], Staat]:
+    """From the columns of a row to its state, converted as the model converts them."""
+    verbinding = connections[DEFAULT_DB_ALIAS]
+    velden: list[Any] = [Waarneming._meta.get_field(naam) for naam in VELDEN]
+    kolommen = [veld.get_col(Waarneming._meta.db_table) for veld in velden]
+    omzetters = [verbinding.ops.get_db_converters(kolom) for kolom in kolommen]
+
+    def lees(ruw: tuple[Any, ...]) -> Staat:
+        waarden = list(ruw)
+        for i, stappen in enumerate(omzetters):
+            for zet_om in stappen if waarden[i] is not None else ():
+                waarden[i] = zet_om(waarden[i], kolommen[i], verbinding)
+        return Staat(*waarden)
+
+    return lees

@@ -115,7 +115,8 @@ class Rijen(Deel):
     def __init__(self) -> None:
         self.klaar: deque[tuple[int, dict[int, RuweCel]]] = deque()
         self.samengevoegd: list[str] = []
-        self._rij = 0
+        self.rij = 0
+        self.in_gegevens = False
         self._cellen: dict[int, RuweCel] = {}
         self._kolom = -1
         self._soort, self._stijl = "n", 0
@@ -125,6 +126,8 @@ class Rijen(Deel):
     def begin(self, tag: str, kenmerken: dict[str, str]) -> None:
         if tag == "row":
             self._begin_rij(kenmerken.get("r"))
+        elif tag == "sheetData":
+            self.in_gegevens = True
         elif tag == "c":
             self._begin_cel(kenmerken)
         elif tag == "f":
@@ -145,9 +148,11 @@ class Rijen(Deel):
                 self._cellen[self._kolom] = (self._soort, waarde, self._stijl, self._is_formule)
         elif tag == "rPh":
             self._in_hulp = False
+        elif tag == "sheetData":
+            self.in_gegevens = False
         elif tag == "row":
             if self._cellen:
-                self.klaar.append((self._rij, self._cellen))
+                self.klaar.append((self.rij, self._cellen))
             self._cellen = {}
 
     def tekst(self, tekst: str) -> None:
@@ -155,15 +160,15 @@ class Rijen(Deel):
             self._delen.append(tekst)
 
     def _begin_rij(self, nummer: str | None) -> None:
-        nieuw = int(nummer) if nummer and nummer.isdigit() else self._rij + 1
-        if nieuw <= self._rij:
+        nieuw = int(nummer) if nummer and nummer.isdigit() else self.rij + 1
+        if nieuw <= self.rij:
             raise LeesFout(BESCHADIGD)
-        self._rij, self._kolom = nieuw, -1
+        self.rij, self._kolom = nieuw, -1
 
     def _begin_cel(self, kenmerken: dict[str, str]) -> None:
         if adres := kenmerken.get("r"):
             gevonden = _ADRES.fullmatch(adres)
-            if gevonden is None or int(gevonden[2]) != self._rij:
+            if gevonden is None or int(gevonden[2]) != self.rij:
                 raise LeesFout(BESCHADIGD)
             kolom = kolomnummer(gevonden[1])
         else:

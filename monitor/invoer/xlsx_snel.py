@@ -1,0 +1,133 @@
+"""The rows of a sheet in the plain form that spreadsheet programs write, a whole run at a time.
+
+Stands between the bytes and the XML parser. A run of rows is taken here only when every character of it
+has this form; from the first that has not, all goes to the parser, element by element. So what is
+accepted, and what is refused with which words, does not depend on this module.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Callable
+from html import unescape
+from operator import ge
+
+from monitor.invoer.archief import Archief
+from monitor.invoer.cellen import MAX_KOLOMMEN, Cel
+from monitor.invoer.memo import Memo
+from monitor.invoer.xlsx_delen import Rijen, RuweCel, kolomnummer
+
+BEGIN, EIND = b"<sheetData>", b"</row>"
+LANG = 200  # characters of a cell; a longer one is not remembered
+_UTF8 = re.compile(rb"""\s*<\?xml version=["']1\.0["'](?: encoding=["'](?i:utf-8)["'])?[^>]*\?>""")
+_TEKST = r"((?:[^<>&\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&(?:amp|lt|gt|quot|apos);)*)"
+_RIJ = re.compile(
+    r'<row r="([1-9][0-9]{0,6})"(?: spans="[0-9: ]*")?(?: s="[0-9]+")?(?: customFormat="[a-z0-9]+")?'
+    r'(?: ht="[0-9.]+")?(?: hidden="[a-z0-9]+")?(?: customHeight="[a-z0-9]+")?'
+    r'(?: outlineLevel="[0-9]+")?(?: collapsed="[a-z0-9]+")?>'
+)
+_CEL = re.compile(
+    r'(?: s="([0-9]+)")?(?: t="(n|s|b|e|d|str|inlineStr)")?(?:/>|>(<f>[^<>&\x00-\x1f]*</f>)?'
+    rf'(?:<v>{_TEKST}</v>|<is><t(?: xml:space="preserve")?>{_TEKST}</t></is>)?</c>)'
+)
+
+
+class _Anders(Exception):
+    """These rows have another form."""
+
+
+class Doorloop:
+    """Gets the bytes of a sheet, keeps the rows that it can read in `klaar`, gives back the rest."""
+
+    def __init__(
+        self, archief: Archief, doel: Rijen, maak: Callable[[RuweCel], Cel | None]
+    ) -> None:
+        self.klaar: deque[tuple[int, dict[int, Cel]]] = deque()
+        self._archief, self._doel, self._maak = archief, doel, maak
+        self._kop, self._rest, self._is_aan = b"", b"", True
+        self._cellen: Memo[str, Cel | None] = Memo(self._cel)
+        self._kolommen: Memo[str, int] = Memo(_kolom)
+
+    def __call__(self, brok: bytes) -> bytes:
+        """What the parser must read of this piece; nothing yet of a row that is not complete."""
+        if not self._is_aan:
+            return brok
+        if self._doel.in_gegevens:
+            return self._neem(self._rest + brok)
+        if self._kop.endswith(BEGIN):  # it stood in a comment
+            return self._geef_op(self._rest + brok)
+        self._kop += brok
+        plek = self._kop.find(BEGIN)
+        if plek < 0:
+            return self._geef_op(brok)
+        eind = len(brok) - (len(self._kop) - plek - len(BEGIN))
+        self._kop, self._rest = self._kop[: plek + len(BEGIN)], brok[eind:]
+        return brok[:eind] if _UTF8.match(self._kop) else self._geef_op(brok)
+
+    def einde(self) -> bytes:
+        """What is left when all bytes came by."""
+        te_lezen = self._rest
+        if self._is_aan and self._doel.in_gegevens:
+            te_lezen = self._neem(self._rest) + self._rest
+        return self._geef_op(te_lezen)
+
+    def _geef_op(self, brok: bytes) -> bytes:
+        self._is_aan, self._rest = False, b""
+        return brok
+
+    def _neem(self, bytes_: bytes) -> bytes:
+        grens = bytes_.rfind(EIND) + len(EIND)
+        if grens < len(EIND):
+            self._rest = bytes_
+            return b""
+        try:
+            stuk = bytes_[:grens].decode("utf-8")
+            rijen = [self._rij(rij) for rij in stuk.split("</row>")[:-1]]
+            nummers = [self._doel.rij, *(nummer for nummer, _ in rijen)]
+            if any(map(ge, nummers, nummers[1:])):
+                raise _Anders
+        except (_Anders, UnicodeDecodeError):
+            return self._geef_op(bytes_)
+        self._archief.tel_element(stuk.count("<") - stuk.count("</"))
+        self.klaar.extend(rij for rij in rijen if rij[1])
+        self._doel.rij, self._rest = rijen[-1][0], bytes_[grens:]
+        return b""
+
+    def _rij(self, tekst: str) -> tuple[int, dict[int, Cel]]:
+        kop, *cellen = tekst.split('<c r="')
+        gevonden = _RIJ.fullmatch(kop)
+        if gevonden is None:
+            raise _Anders
+        nummer, vorige, waarden = gevonden[1], -1, {}
+        lengte = -len(nummer)
+        for cel in cellen:
+            adres, _, rest = cel.partition('"')
+            kolom = self._kolommen[adres[:lengte]]
+            if adres[lengte:] != nummer or kolom <= vorige:
+                raise _Anders
+            vorige = kolom
+            waarde = self._cellen[rest] if len(rest) < LANG else self._cel(rest)
+            if waarde is not None:
+                waarden[kolom] = waarde
+        return int(nummer), waarden
+
+    def _cel(self, rest: str) -> Cel | None:
+        gevonden = _CEL.fullmatch(rest)
+        if gevonden is None:
+            raise _Anders
+        stijl, soort, formule, waarde, tekst = gevonden.groups()
+        inhoud = tekst if waarde is None else waarde
+        if inhoud is None and formule is None:
+            return None
+        recht = unescape(inhoud).replace("\r\n", "\n").replace("\r", "\n") if inhoud else inhoud
+        return self._maak((soort or "n", recht, int(stijl or 0), formule is not None))
+
+
+def _kolom(letters: str) -> int:
+    if not (letters.isascii() and letters.isalpha() and letters.isupper() and len(letters) <= 3):
+        raise _Anders
+    kolom = kolomnummer(letters)
+    if kolom >= MAX_KOLOMMEN:
+        raise _Anders
+    return kolom
