@@ -6,10 +6,11 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
-from monitor.models import UitgaveStap
+from monitor.models import Inbreng, Raadsmoment, Uitgave, UitgaveStap
 from monitor.models.enums import BlokSoort, Rol
 from monitor.models.enums import UitgaveStand as S
 from monitor.publiceren.bevriezen import PubliceerFout, intrekken, publish_uitgave
+from monitor.publiceren.samenstellen import compose
 from monitor.publiceren.stappen import (
     STAPPEN,
     Opgave,
@@ -139,12 +140,35 @@ def test_withdrawn_can_begin_again_with_a_reason(uitgave):
     assert publish_uitgave(uitgave, by=None, note="Bron hersteld").versie == 2
 
 
-def test_a_change_after_the_decision_is_pointed_out(uitgave):
+def vastgesteld(uitgave):
     stap_naar(uitgave, S.IN_CONTROLE)
     zet_stap(uitgave, S.VASTGESTELD, by=None, opgave=BESLUIT)
-    assert list(na_besluit(uitgave)) == []
-    uitgave.hoofdstukken.update(kop="Nog iets anders")
-    assert "veranderd" in next(na_besluit(uitgave))
+    return Uitgave.objects.get(pk=uitgave.pk)
+
+
+def test_a_change_after_the_decision_blocks_until_a_step_back(uitgave):
+    vast = vastgesteld(uitgave)
+    assert list(na_besluit(vast, compose(vast))) == []
+    vast.hoofdstukken.update(kop="Nog iets anders")
+    with pytest.raises(PubliceerFout, match="Na het besluit van het college"):
+        publish_uitgave(vast, by=None)
+    zet_stap(vast, S.IN_CONTROLE, by=None, opgave=Opgave(reden="Tekst verbeterd"))
+    zet_stap(vast, S.VASTGESTELD, by=None, opgave=BESLUIT)
+    assert publish_uitgave(vast, by=None).versie == 1
+
+
+def test_planning_and_what_the_council_says_are_no_change(uitgave):
+    vast = vastgesteld(uitgave)
+    Uitgave.objects.update(volgende_verwacht="augustus", raad_op=date(2021, 9, 1))
+    eerder = make_uitgave(uitgave.gemeente, "2021-01")
+    Inbreng.objects.create(
+        uitgave=eerder, soort="vraag", van="fractie A", gesteld_op=date(2021, 7, 1), tekst="Waarom?"
+    )
+    Raadsmoment.objects.create(
+        gemeente=uitgave.gemeente, soort="berap", naam="Berap", datum=date(2021, 10, 1)
+    )
+    vast = Uitgave.objects.get(pk=vast.pk)
+    assert list(na_besluit(vast, compose(vast))) == []
 
 
 def test_steps_are_not_rewritten(uitgave):

@@ -17,6 +17,7 @@ from monitor import rechten
 from monitor.beheer import intussen
 from monitor.beheer.filters import scoped_filter
 from monitor.beheer.formulier import ScopedForm, vreemde_velden
+from monitor.beheer.slot import reden_vast
 from monitor.beheer.velden import NotatieField
 from monitor.models import Gemeente, Periode
 
@@ -52,6 +53,8 @@ class Scoped:
         return self.scope(request, super().get_queryset(request))
 
     def mag(self, request: HttpRequest, actie: str, obj: models.Model | None = None) -> bool:
+        if obj is not None and actie in ("add", "change", "delete") and reden_vast(self.model, obj):
+            return False
         gemeente = rechten.gemeente_van(obj) if obj is not None else None
         return rechten.mag(request.user, self.perm(actie), gemeente.pk if gemeente else None)
 

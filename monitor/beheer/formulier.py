@@ -5,6 +5,7 @@ from django.db import models
 
 from monitor import rechten
 from monitor.beheer.intussen import melding, neem_over
+from monitor.beheer.slot import DELEN, reden_vast
 
 
 def vreemde_velden(obj: models.Model, gemeente_id: int | None) -> list[str]:
@@ -42,3 +43,9 @@ class ScopedForm(forms.ModelForm):
             veld = naam if naam in self.fields else None
             if veld not in self.errors:
                 self.add_error(veld, "Kies iets van dezelfde gemeente.")
+        if (
+            self._meta.model in DELEN
+            and not self.errors
+            and (reden := reden_vast(type(self.instance), self.instance))
+        ):
+            self.add_error(None, reden)

@@ -33,6 +33,7 @@ class Opbouw(admin.ModelAdmin):
     def opbouw(self, request, pk: int):
         uitgave = self.get_object_or_404(request, str(pk))
         mag = rechten.mag(request.user, "monitor.change_blok", uitgave.gemeente_id)
+        mag = mag and not uitgave.reden_vast
         if request.method == "POST":
             if not mag:
                 raise PermissionDenied

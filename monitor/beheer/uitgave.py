@@ -35,6 +35,7 @@ SAMEN = [
     "aanleveren_voor",
     "volgende_verwacht",
 ]
+BESLUIT = ["zaaknummer", "college_op", "beslispunten"]
 PLANNING = ["openbaarheid", "embargo_tot"]
 INHOUD = ["titel", "peildatum", "vorige", "financiele_basis", *KORT, "hoogtepunten", "anders"]
 
@@ -106,6 +107,8 @@ class UitgaveAdmin(
             velden += PLANNING
         if obj is not None and not rechten.mag(request.user, "monitor.change_hoofdstuk", gemeente):
             velden += [*INHOUD, "aanbieding"]
+        if obj is not None and obj.reden_vast:
+            velden += [*INHOUD, "aanbieding", *BESLUIT]
         return velden if self._mag_periode(request, obj) else [*velden, "periode"]
 
     def get_fieldsets(self, request, obj=None):
@@ -120,6 +123,7 @@ class UitgaveAdmin(
         return obj is None or (
             self.has_change_permission(request, obj)
             and rechten.mag(request.user, "monitor.change_hoofdstuk", obj.gemeente_id)
+            and not obj.reden_vast
             and not obj.publicaties.exists()
         )
 
@@ -153,7 +157,8 @@ class OnderdeelAdmin(Verwijskiezer, ScopedAdmin):
     change_form_template = "admin/monitor/uitgave/onderdeel.html"
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        context["uitgave"] = self.uitgave_van(obj) if obj else None
+        context["uitgave"] = uitgave = self.uitgave_van(obj) if obj else None
+        context["reden_vast"] = uitgave.reden_vast if uitgave else ""
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def uitgave_van(self, obj) -> Uitgave:

@@ -48,7 +48,7 @@ class Uitgavenota(admin.ModelAdmin):
 
         cijfers = mag("view_waarneming") and mag("change_notatekst")
         return {
-            "mag_wijzigen": mag("change_notatekst"),
+            "mag_wijzigen": mag("change_notatekst") and not uitgave.reden_vast,
             "mag_beginnen": mag("add_notavorm"),
             "mag_indelen": mag("change_notavorm"),
             "mag_voorbeeld": mag("preview_uitgave"),
@@ -70,7 +70,9 @@ class Uitgavenota(admin.ModelAdmin):
         return _naar("nota", uitgave)
 
     def _bewaar(self, request, uitgave: Uitgave, bron: Notabron) -> HttpResponseRedirect:
-        if not rechten.mag(request.user, "monitor.change_notatekst", uitgave.gemeente_id):
+        if uitgave.reden_vast or not rechten.mag(
+            request.user, "monitor.change_notatekst", uitgave.gemeente_id
+        ):
             raise PermissionDenied
         gedaan, mis = bewaar_nota(uitgave, bron, _geschreven(request.POST, bron), by=request.user)
         for tekst in mis:

@@ -30,6 +30,7 @@ class Uitgaveteksten(admin.ModelAdmin):
         """Every copied text that is still open, a form for each chapter."""
         uitgave = self.get_object_or_404(request, str(pk))
         mag = rechten.mag(request.user, "monitor.change_hoofdstuk", uitgave.gemeente_id)
+        mag = mag and not uitgave.reden_vast
         if request.method == "POST":
             if not mag:
                 raise PermissionDenied

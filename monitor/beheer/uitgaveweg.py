@@ -165,5 +165,5 @@ class Uitgaveweg(admin.ModelAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:
-            context["balk"] = balk(obj)
+            context |= {"balk": balk(obj), "reden_vast": obj.reden_vast, "uitgave": obj}
         return super().render_change_form(request, context, add, change, form_url, obj)

@@ -125,6 +125,8 @@ def rijen_voor(uitgave: Uitgave, *, met_twijfels: bool = True) -> list[Roosterri
 
 def reden_dicht(uitgave: Uitgave) -> str:
     """Why figures of this edition can not be filled in any more; "" when they can."""
+    if uitgave.reden_vast:
+        return uitgave.reden_vast
     if uitgave.stand not in OPEN:
         stand = uitgave.get_stand_display().lower()
         return (

@@ -91,6 +91,8 @@ class _Opbouw:
         if uitgave.stand == UitgaveStand.INGETROKKEN:
             melding = "Deze uitgave is ingetrokken en verandert niet meer."
             raise CelFout(rij.fout("periode", melding, "Maak een nieuwe uitgave."))
+        if uitgave.reden_vast:
+            raise CelFout(rij.fout("periode", *uitgave.reden_vast.split(". ", 1)))
         velden = self._velden_van_uitgave(rij, uitgave)
         wat = f"Uitgave {code}"
         self._kopie = uitgave.pk is not None and uitgave.tekstcontroles.exists()

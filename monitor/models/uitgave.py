@@ -15,6 +15,12 @@ from monitor.models.tijd import Periode
 GERESERVEERDE_HOOFDSTUKKEN = frozenset({"cijfers", "grafiek", "bestanden", "concept", "nota"})
 
 
+VAST = (
+    "Het college heeft deze uitgave vastgesteld. Teksten, blokken en cijfers veranderen daarom niet meer. "
+    "Moet er toch iets anders? Zet de uitgave dan met een reden een stap terug, bij ‘Weg van de uitgave’."
+)
+
+
 class InHetKort(models.Model):
     """The fixed opening of a page: one headline sentence and three answers."""
 
@@ -149,6 +155,11 @@ class Uitgave(InHetKort):
     @property
     def slug(self) -> str:
         return self.periode.code
+
+    @property
+    def reden_vast(self) -> str:
+        """Why what stands in it does not change now; "" when it may."""
+        return VAST if self.stand == UitgaveStand.VASTGESTELD else ""
 
     def clean(self) -> None:
         if self.vorige and self.vorige.gemeente_id != self.gemeente_id:

@@ -130,6 +130,8 @@ def verklaar(bevinding: Bevinding, *, tekst: str, by: User) -> Bevinding:
     if not (by.is_superuser or by.has_perm("monitor.change_bevinding", bevinding)):
         raise VerklaarFout("U mag dit niet verklaren. Vraag het een redacteur of publicist.")
     bevinding = Bevinding.objects.select_for_update().get(pk=bevinding.pk)
+    if vast := bevinding.uitgave.reden_vast:
+        raise VerklaarFout(vast)
     uitleg = " ".join(tekst.split())
     if uitleg and len(uitleg) < MIN_UITLEG:
         raise VerklaarFout("Schrijf in een hele zin waarom de tekst klopt; lezers zien die uitleg.")

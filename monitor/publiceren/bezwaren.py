@@ -26,6 +26,7 @@ def bezwaren(uitgave: Uitgave, gemaakt: Samenstelling) -> list[str]:
         *_blokken(uitgave),
         *_formules(uitgave, gemaakt.inhoud),
         *open_teksten(uitgave),
+        *na_besluit(uitgave, gemaakt.inhoud),
         *gemaakt.fouten,
         *map(als_reden, open_fouten(gemaakt.bevindingen, gemaakt.verklaard)),
         *lekken(uitgave, gemaakt.inhoud),
@@ -90,7 +91,6 @@ def waarschuwingen(uitgave: Uitgave, gemaakt: Samenstelling) -> list[str]:
         *_vorige(uitgave),
         *openstaand(uitgave),
         *te_laat(uitgave),
-        *na_besluit(uitgave),
     ]
 
 

@@ -131,7 +131,9 @@ def verwerk(
 
     A text that somebody else changed since the page was shown is left alone.
     """
-    Uitgave.objects.select_for_update(of=("self",)).get(pk=uitgave.pk)
+    vers = Uitgave.objects.select_for_update(of=("self",)).get(pk=uitgave.pk)
+    if vers.reden_vast:
+        return 0, [vers.reden_vast]
     rijen = {t.pk: t for g in groepen(uitgave) for t in g.teksten}
     gedaan, mis = 0, []
     for i in invullingen:

@@ -17,9 +17,9 @@ from django.utils import timezone
 
 from monitor import rechten
 from monitor.models import Uitgave, UitgaveStap
+from monitor.models.enums import NotaDeel
 from monitor.models.enums import UitgaveStand as S
 from monitor.publiceren.canoniek import canoniek, vingerafdruk
-from monitor.publiceren.nota.maken import zonder_planning
 from monitor.publiceren.samenstellen import stel_samen
 
 Wie = User | None  # None: from the command line
@@ -146,24 +146,30 @@ def zet_stap(
     return gezet
 
 
-def besloten_inhoud(uitgave: Uitgave) -> str:
-    """Fingerprint of what the college decides on: all but the planning around it."""
-    inhoud = stel_samen(uitgave).inhoud
-    kop = dict(inhoud["uitgave"], raad_op=None, volgende_verwacht="")
-    nota = zonder_planning(inhoud["nota"])
-    return vingerafdruk(canoniek({**inhoud, "uitgave": kop, "nota": nota}))
+def besloten_inhoud(uitgave: Uitgave, inhoud: Mapping[str, Any] | None = None) -> str:
+    """Fingerprint of what the college decides on: all but the planning around it, and but what the
+    council says meanwhile. `inhoud` is the snapshot when it was made already."""
+    geheel = dict(inhoud or stel_samen(uitgave).inhoud)
+    geheel.pop("inbreng", None)
+    geheel["uitgave"] = dict(geheel["uitgave"], raad_op=None, volgende_verwacht="")
+    if nota := geheel.get("nota"):
+        secties = [s for s in nota["secties"] if s["deel"] != NotaDeel.KALENDER]
+        geheel["nota"] = dict(nota, kenmerken=[], secties=secties)
+    return vingerafdruk(canoniek(geheel))
 
 
-def na_besluit(uitgave: Uitgave) -> Iterator[str]:
-    """Whether what the college saw is what is published now."""
+def na_besluit(uitgave: Uitgave, inhoud: Mapping[str, Any]) -> Iterator[str]:
+    """Whether what the college saw is what would be published now."""
     if uitgave.stand != S.VASTGESTELD:
         return
     stap = uitgave.stappen.filter(naar=S.VASTGESTELD).first()
     besloten = stap.besluit.get("inhoud") if stap else None
-    if besloten and besloten != besloten_inhoud(uitgave):
+    # a later version carries its own note; without it, it must be what was decided
+    nu = None if uitgave.publicaties.exists() else inhoud
+    if besloten and besloten != besloten_inhoud(uitgave, nu):
         yield (
-            "Na het besluit van het college zijn cijfers of teksten veranderd. Moet het college er "
-            "opnieuw naar kijken? Zet de uitgave dan een stap terug."
+            "Na het besluit van het college zijn cijfers of teksten veranderd. Zet de uitgave met een "
+            "reden een stap terug bij ‘Weg van de uitgave’, en leg daarna het besluit opnieuw vast."
         )
 
 
