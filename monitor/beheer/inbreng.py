@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
 from monitor.beheer.basis import ReadOnlyAdmin, ScopedAdmin
-from monitor.beheer.formulier import ScopedForm
+from monitor.beheer.tekstformulier import TekstForm
 from monitor.models import Inbreng, Indicator, Lezersvraag
 from monitor.publiceren.lezersvragen import VraagFout, beantwoord, maak_openbaar, sluit
 from monitor.regels.fouten import NotatieFout
@@ -37,7 +37,7 @@ class OpenFilter(SimpleListFilter):
         return queryset
 
 
-class InbrengForm(ScopedForm):
+class InbrengForm(TekstForm):
     def clean_beloofd_voor(self) -> str:
         """A period as people write it; kept in its notation, that is the address of the edition."""
         tekst = self.cleaned_data["beloofd_voor"].strip()

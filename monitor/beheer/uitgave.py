@@ -11,6 +11,7 @@ from monitor.beheer.cockpit import Cockpit
 from monitor.beheer.geschiedenis import ScopedHistoryAdmin
 from monitor.beheer.opbouw import Opbouw
 from monitor.beheer.rooster import Rooster
+from monitor.beheer.tekstformulier import TekstForm
 from monitor.beheer.uitgavebeweringen import Uitgavebeweringen
 from monitor.beheer.uitgavecorrectie import Uitgavecorrectie
 from monitor.beheer.uitgaveformulier import UitgaveForm
@@ -154,6 +155,7 @@ class OnderdeelAdmin(Verwijskiezer, ScopedAdmin):
     """A part of an edition: reached from the builder, and back to it after saving."""
 
     in_menu = False
+    form = TekstForm
     change_form_template = "admin/monitor/uitgave/onderdeel.html"
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):

@@ -56,7 +56,8 @@ class Uitgavebeweringen(admin.ModelAdmin):
             if not mag:
                 raise PermissionDenied
             return self._verklaar(request, uitgave)
-        gevonden = stel_samen(uitgave).bevindingen
+        gemaakt = stel_samen(uitgave)
+        gevonden = gemaakt.bevindingen
         houd_bij(uitgave, gevonden)
         lijst = regels_van(uitgave, gevonden)
         context = self.admin_site.each_context(request) | {
@@ -69,6 +70,7 @@ class Uitgavebeweringen(admin.ModelAdmin):
             ),
             "groepen": per_hoofdstuk(uitgave, lijst),
             "aantal": len(lijst),
+            "niet_in_te_vullen": gemaakt.fouten,
             "aantal_open": sum(r.is_open and r.gevonden.ernst == regels.FOUT for r in lijst),
             "gecorrigeerd": uitgave.bevindingen.filter(stand=BevindingStand.GECORRIGEERD).count(),
         }

@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib.admin.widgets import AdminDateWidget, AdminTextareaWidget, AdminTextInputWidget
 
-from monitor.beheer.formulier import ScopedForm
+from monitor.beheer.tekstformulier import TekstForm
 from monitor.beheer.velden import PeriodeField
 from monitor.invoer.perioden import periode_voor
 from monitor.models import Uitgave
@@ -11,7 +11,7 @@ from monitor.models import Uitgave
 _NOTATIE = "Zoals u het schrijft: maart en april 2021 · Q1 2022 · 2e helft 2020 · 2021."
 
 
-class UitgaveForm(ScopedForm):
+class UitgaveForm(TekstForm):
     """The period is typed; it becomes the address. Where the edition is on its way is no field."""
 
     periode_tekst = PeriodeField(label="Periode", widget=AdminTextInputWidget(), help_text=_NOTATIE)

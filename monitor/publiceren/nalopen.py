@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from monitor.models import Blok, Hoofdstuk, Notatekst, Tekstcontrole, Uitgave
 from monitor.publiceren.stappen import Wie
+from monitor.publiceren.teksten import onbekend
 
 KORT = ("kop", "wat_zien_we", "waardoor", "wat_doen_we")
 VELDEN: dict[type, tuple[str, ...]] = {
@@ -141,6 +142,9 @@ def verwerk(
             continue
         if merkteken(t.nu) != i.getoond:
             mis.append(f"{naam(t)} is intussen door iemand anders veranderd. Kijk opnieuw.")
+            continue
+        if reden := onbekend(uitgave.gemeente, {naam(t): i.tekst}).get(naam(t)):
+            mis.append(f"{naam(t)}: {reden}")
             continue
         gedaan += _verwerk_een(t, i, by)
     return gedaan, mis

@@ -1,8 +1,10 @@
 """Texts of an edition: which figures they name, and how those are filled in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from monitor.invoer.fouten import bedoelt_u
+from monitor.models import Gemeente
 from monitor.publiceren.gegevens import Bron, Cijfer, ReeksId
 from monitor.regels.fouten import NotatieFout
 from monitor.regels.getallen import rond
@@ -35,6 +37,26 @@ def alle_teksten(bron: Bron) -> Iterator[tuple[str, str]]:
         for blok in hoofdstuk.blokken.all():
             for veld in VELDEN_BLOK:
                 yield f"hoofdstuk {hoofdstuk.titel}, blok {blok.code}", getattr(blok, veld)
+
+
+def onbekend(gemeente: Gemeente, teksten: Mapping[str, str]) -> dict[str, str]:
+    """By name of the text: which figure it names that is not there, or cannot be read. One query.
+
+    Whether the figure has a value, and may be shown, is known when the edition is composed.
+    """
+    met = {naam: tekst for naam, tekst in teksten.items() if "{" in tekst}
+    codes = list(gemeente.indicatoren.values_list("code", flat=True)) if met else []
+    mis = {}
+    for naam, tekst in met.items():
+        try:
+            weg = [v.code for v in vind(tekst) if v.code not in codes]
+        except NotatieFout as fout:
+            mis[naam] = fout.melding
+            continue
+        if weg:
+            raad = bedoelt_u(weg[0], codes) or "Kies een code uit de lijst van indicatoren."
+            mis[naam] = f"Het cijfer ‘{weg[0]}’ bestaat niet. {raad}"
+    return mis
 
 
 def genoemd_in_teksten(bron: Bron) -> list[Verwijzing]:
