@@ -29,7 +29,6 @@ def uitgave(a):
     """An edition with one chapter, one block, one figure, ready to be published."""
     uitgave = make_uitgave(
         a,
-        stand=UitgaveStand.VASTGESTELD,
         kop="Het aantal cliënten stijgt",
         wat_zien_we="Meer.",
         waardoor="Groei.",
@@ -195,6 +194,8 @@ def test_preview_asks_for_the_right(client, a, uitgave):
 
 
 def publiceer(client, uitgave, **velden):
+    """After the decision of the college, which has tests of its own."""
+    Uitgave.objects.filter(stand=UitgaveStand.CONCEPT).update(stand=UitgaveStand.VASTGESTELD)
     antwoord = client.post(f"{LIJST}{uitgave.pk}/publiceren/", velden)
     werk_af()
     return antwoord
