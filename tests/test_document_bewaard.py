@@ -81,7 +81,7 @@ def test_where_it_can_not_be_made_the_rest_works(client, uitgave, publicatie, mo
         assert "libpango-1.0-0" in antwoord.content.decode()
         pagina = client.get(reverse("weergave:uitgave", args=["demodam", uitgave.slug]))
         assert "monitor.pdf" not in pagina.content.decode()
-        assert vraag_ontbrekende() == 0
+        assert not vraag_ontbrekende()
     finally:
         pdf.kan_pdf.cache_clear()
 
@@ -91,7 +91,30 @@ def test_work_that_failed_is_not_asked_again_and_again(publicatie):
         naam=WERK, stand=TaakStand.MISLUKT, argumenten={"publicatie": publicatie.pk}
     )
 
-    assert vraag_ontbrekende() == 0
+    assert not vraag_ontbrekende()
+
+
+def test_one_at_a_time_the_newest_of_each_gemeente_first(uitgave, publicatie):
+    ander = make_uitgave(make_gemeente("ander"))
+    make_hoofdstuk(ander, toelichting="Tekst")
+    eerste, tweede = (publish_uitgave(ander, by=None, note=n) for n in ("", "Nog eens"))
+    volgorde = []
+    while vraag_ontbrekende():
+        taak = Taak.objects.filter(naam=WERK).latest("pk")
+        volgorde.append(taak.argumenten["publicatie"])
+        assert not vraag_ontbrekende()
+        Taak.objects.filter(pk=taak.pk).update(stand=TaakStand.KLAAR)
+        maak_bestanden(Publicatie.objects.get(pk=volgorde[-1]))
+
+    assert volgorde == [tweede.pk, publicatie.pk, eerste.pk]
+
+
+def test_the_end_of_one_asks_for_the_next(uitgave, publicatie):
+    publish_uitgave(uitgave, by=None, note="Nog eens")
+    vraag_ontbrekende()
+    taken.voer_uit(Taak.objects.get(naam=WERK).pk)
+
+    assert [t.stand for t in Taak.objects.filter(naam=WERK).order_by("pk")] == ["klaar", "wacht"]
 
 
 def test_a_file_of_the_council_is_closed_for_others(client, uitgave):

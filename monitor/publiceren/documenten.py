@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from monitor import taken
 from monitor.models import Publicatie, PublicatieBestand, Taak
@@ -52,24 +52,31 @@ def bewaarde_bytes(publicatie: int, formaat: str) -> bytes | None:
 
 
 def ontbrekend() -> QuerySet[Publicatie]:
-    """Publications that readers may ask for, without a file, and for which no work is asked or failed."""
+    """Publications that readers may ask for, without a file, whose making was not given up."""
     eigen = Publicatie.objects.filter(ingetrokken_op__isnull=True)
     for formaat in BEWAARD:
         er = PublicatieBestand.objects.filter(publicatie=OuterRef("pk"), formaat=formaat)
         eigen = eigen.filter(~Exists(er))
-    gevraagd = Taak.objects.filter(naam=WERK).exclude(stand=TaakStand.KLAAR)
-    bezig = {t.get("publicatie") for t in gevraagd.values_list("argumenten", flat=True)}
-    return eigen.exclude(pk__in=bezig - {None}).order_by("-pk")
+    mislukt = Taak.objects.filter(naam=WERK, stand=TaakStand.MISLUKT)
+    opgegeven = {t.get("publicatie") for t in mislukt.values_list("argumenten", flat=True)}
+    return eigen.exclude(pk__in=opgegeven - {None})
 
 
-def vraag_ontbrekende(hooguit: int = 3) -> int:
-    """Ask for the files that are missing, the newest publications first. Returns how many."""
-    if not pdf.kan_pdf():
-        return 0
-    rijen = ontbrekend().select_related("uitgave__gemeente").defer("inhoud")[:hooguit]
-    for publicatie in rijen:
-        taken.start(WERK, gemeente=publicatie.uitgave.gemeente, publicatie=publicatie.pk)
-    return len(rijen)
+def vraag_ontbrekende(*, na: Taak | None = None) -> bool:
+    """Ask for the next file that is missing, unless one is being made. True when it asked.
+
+    One at a time, so that drawing never holds up the other work of a worker; `na` is the work that
+    ends now. The newest of each gemeente goes first.
+    """
+    bezig = Taak.objects.filter(naam=WERK, stand__in=[TaakStand.WACHT, TaakStand.BEZIG])
+    if not pdf.kan_pdf() or bezig.exclude(pk__in=[na.pk] if na else []).exists():
+        return False
+    klaar = Count("uitgave__gemeente__uitgaven__publicaties__bestanden")
+    rijen = ontbrekend().select_related("uitgave__gemeente").defer("inhoud")
+    volgende = rijen.annotate(klaar=klaar).order_by("klaar", "-pk").first()
+    if volgende is not None:
+        taken.start(WERK, gemeente=volgende.uitgave.gemeente, publicatie=volgende.pk)
+    return volgende is not None
 
 
 def bij_publicatie(created: bool = False, **_: object) -> None:
@@ -85,6 +92,7 @@ def werk(loop: taken.Loop, *, publicatie: int) -> str:
         bestanden = maak_bestanden(gevonden)
     except pdf.GeenPdf as fout:
         raise taken.WerkFout(str(fout)) from fout
+    vraag_ontbrekende(na=loop.taak)
     return f"{gevonden}: {', '.join(b.formaat for b in bestanden)} staat klaar."
 
 
