@@ -17,6 +17,7 @@ from monitor import rechten
 from monitor.beheer import intussen
 from monitor.beheer.filters import scoped_filter
 from monitor.beheer.formulier import ScopedForm, vreemde_velden
+from monitor.beheer.rijnamen import noem_velden
 from monitor.beheer.slot import reden_vast
 from monitor.beheer.velden import NotatieField
 from monitor.models import Gemeente, Periode
@@ -297,25 +298,11 @@ class ScopedInline(Scoped):
         return super().get_formset(request, obj, **kwargs)
 
 
-class NaamBijVerwijderen:
-    """The box that removes a row is made with each form."""
-
-    def add_fields(self, form, index) -> None:
-        super().add_fields(form, index)
-        if "DELETE" in form.fields:
-            form.fields["DELETE"].widget.attrs["aria-label"] = "Verwijderen"
-
-
 class ScopedTabular(ScopedInline, admin.TabularInline):
-    """Rows of a table, where the heading of a column is no label: each field carries its own name."""
+    """Rows of a table, where the heading of a column is no label."""
 
     def get_formset(self, request, obj=None, **kwargs):
-        formset = super().get_formset(request, obj, **kwargs)
-        for veld in formset.form.base_fields.values():
-            widget = getattr(veld.widget, "widget", veld.widget)  # inside the links to a relation
-            if veld.label and not widget.is_hidden:
-                widget.attrs.setdefault("aria-label", str(veld.label).capitalize())
-        return type(formset.__name__, (NaamBijVerwijderen, formset), {})
+        return noem_velden(super().get_formset(request, obj, **kwargs))
 
 
 class ScopedStacked(ScopedInline, admin.StackedInline):
