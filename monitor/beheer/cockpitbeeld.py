@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from monitor import rechten
 from monitor.beheer.roosterbeeld import ONTHOUDEN
-from monitor.invoer.cockpit import Cockpit, Deel
+from monitor.invoer.cockpitdelen import Cockpit, Deel
 from monitor.invoer.rooster import Roosterrij
 from monitor.models import BewustLeeg, Eigenaar, Lezersvraag, Twijfel, Waarneming
 from monitor.models.enums import Ernst, LezersvraagStand, TwijfelStand

@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from monitor import taken
-from monitor.invoer.cockpit import Cockpit, Deel, stel_op
+from monitor.invoer.cockpit import stel_op
+from monitor.invoer.cockpitdelen import Cockpit, Deel
 from monitor.models import Eigenaar, Herinnering, Taak, Uitgave
 from monitor.post import verstuur
 from monitor.regels.perioden import dag_in_woorden

@@ -2,6 +2,7 @@
 
 from monitor.models.aanlevering import Aanlevering
 from monitor.models.bevinding import Bevinding
+from monitor.models.blok import Blok, Blokregel
 from monitor.models.bronindeling import Bronindeling
 from monitor.models.cijfers import Reeks, ReeksCategorie, Waarneming, Wijziging
 from monitor.models.cockpit import Akkoord, BewustLeeg, Eigenaar, Herinnering
@@ -15,7 +16,7 @@ from monitor.models.register import Categorie, Definitieversie, Dimensie, Domein
 from monitor.models.stap import Tekstcontrole, UitgaveStap
 from monitor.models.tijd import Periode
 from monitor.models.twijfel import Controleregel, Twijfel
-from monitor.models.uitgave import Blok, Blokregel, Hoofdstuk, Uitgave
+from monitor.models.uitgave import Hoofdstuk, Uitgave
 from monitor.models.verzoek import Publicatieverzoek
 
 __all__ = [

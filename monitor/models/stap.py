@@ -7,9 +7,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from monitor.models.blok import Blok
 from monitor.models.enums import UitgaveStand
 from monitor.models.nota import Notatekst
-from monitor.models.uitgave import Blok, Hoofdstuk, Uitgave
+from monitor.models.uitgave import Hoofdstuk, Uitgave
 
 
 class UitgaveStap(models.Model):
