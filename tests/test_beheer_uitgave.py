@@ -102,7 +102,7 @@ def test_publishing_is_no_field(client, a, uitgave):
     velden = formulier(a, stand="gepubliceerd", openbaarheid="openbaar")
     assert client.post(f"{LIJST}{uitgave.pk}/change/", velden).status_code == 302
     uitgave.refresh_from_db()
-    assert uitgave.stand == UitgaveStand.VASTGESTELD
+    assert uitgave.stand == UitgaveStand.CONCEPT
 
 
 # -- the builder ---------------------------------------------------------------------------------
