@@ -102,6 +102,7 @@ def test_the_files_are_the_same_bytes(map_):
 def test_the_pages_say_and_draw_the_same(client, gepubliceerd, map_, naam):
     response = client.get(PAGINAS[naam])
     (main,) = re.findall(r"<main.*?</main>", response.content.decode(), re.S)
+    main = re.sub(r"\n\s*\n+", "\n", main) + "\n"  # an empty line of a template is not seen
 
     assert main == houd(map_ / "paginas" / f"{naam}.html", main), HOE
 
