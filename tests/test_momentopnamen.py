@@ -73,6 +73,15 @@ def houd(pad: Path, nu: str) -> str:
     return pad.read_text(encoding="utf-8") if pad.exists() else ""
 
 
+def gewoon(main: str) -> str:
+    """Without what is not of the snapshot: empty lines of a template, and the links to a PDF, which
+    are there only on a machine that can make one."""
+    zonder = re.sub(
+        r"<(li|p)\b[^>]*><a [^>]*monitor\.pdf.*?</\1>|<a [^>]*monitor\.pdf.*?</a>", "", main
+    )
+    return re.sub(r"\n\s*\n+", "\n", zonder) + "\n"
+
+
 def test_every_schema_has_its_snapshot():
     assert [m.name for m in MAPPEN] == [f"schema-{n}" for n in range(1, SCHEMA + 1)]
     assert [inhoud_van(m)["schema"] for m in MAPPEN] == list(range(1, SCHEMA + 1))
@@ -102,7 +111,7 @@ def test_the_files_are_the_same_bytes(map_):
 def test_the_pages_say_and_draw_the_same(client, gepubliceerd, map_, naam):
     response = client.get(PAGINAS[naam])
     (main,) = re.findall(r"<main.*?</main>", response.content.decode(), re.S)
-    main = re.sub(r"\n\s*\n+", "\n", main) + "\n"  # an empty line of a template is not seen
+    main = gewoon(main)
 
     assert main == houd(map_ / "paginas" / f"{naam}.html", main), HOE
 
