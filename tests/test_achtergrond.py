@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from monitor import taken
 from monitor.beheer.aanlevervoortgang import voortgang_van
 from monitor.invoer import achtergrond
-from monitor.invoer.aanleveren import Stand
+from monitor.invoer.aanleveren import Stand, controleer_levering, verwerk
 from monitor.invoer.soorten import get_soort
 from monitor.invoer.toepassen import leg_vast
 from monitor.invoer.voortgang import schat_rijen
@@ -124,6 +124,32 @@ def test_confirming_twice_asks_and_applies_once(client, gemeente, anna):
     antwoord = client.post(BEVESTIG, data, follow=True)
     assert "kan niet meer bevestigd worden" in antwoord.content.decode()
     assert Taak.objects.filter(naam=achtergrond.VERWERK).count() == 1
+
+
+@pytest.mark.parametrize("na", [0, 1, 2])
+def test_stopping_between_two_blocks_of_writing_takes_all_back(client, gemeente, anna, na):
+    levering = gecontroleerd(client, gemeente)
+    bevestig(client, levering)
+    keren = []
+
+    def stop_na(gedaan, totaal):
+        keren.append((gedaan, totaal))
+        if len(keren) > na:
+            raise taken.Gestopt
+
+    controle = controleer_levering(levering, get_soort("waarnemingen"))
+    with pytest.raises(taken.Gestopt):
+        verwerk(
+            levering,
+            get_soort("waarnemingen"),
+            controle,
+            by=anna,
+            reden="",
+            van=Stand.BEZIG,
+            voortgang=stop_na,
+        )
+    assert (Waarneming.objects.count(), Wijziging.objects.count()) == (1, 0)
+    assert Aanlevering.objects.get().stand == Stand.BEZIG
 
 
 @pytest.mark.parametrize("stap", [achtergrond.CONTROLEER, achtergrond.VERWERK])
@@ -281,7 +307,7 @@ def test_the_page_counts_rows_and_time(client, gemeente, anna):
         totaal=8000,
     )
     json = client.get(een(Aanlevering.objects.get(), "voortgang")).json()
-    assert (json["procent"], json["rijen"]) == (25, "2000 van 8000 rijen")
+    assert (json["procent"], json["rijen"]) == (25, "2.000 van 8.000 rijen")
     assert json["rest"] == "nog ongeveer 2 minuten"
 
 

@@ -66,16 +66,20 @@ def _wacht(taak: Taak) -> str:
 def _bezig(taak: Taak, nu: datetime) -> Voortgang:
     tekst = STOPT if taak.is_stop_gevraagd else f"{taak.fase or 'Begonnen'}."
     if not taak.totaal:
-        return Voortgang(tekst, True, rijen=f"{taak.gedaan} rijen" if taak.gedaan else "")
+        return Voortgang(tekst, True, rijen=f"{_punten(taak.gedaan)} rijen" if taak.gedaan else "")
     verstreken = (nu - taak.fase_op).total_seconds() if taak.fase_op else 0.0
     seconden = resterend(taak.gedaan, taak.totaal, verstreken)
     return Voortgang(
         tekst,
         True,
         procent=min(taak.gedaan * 100 // taak.totaal, 100),
-        rijen=f"{taak.gedaan} van {taak.totaal} rijen",
+        rijen=f"{_punten(taak.gedaan)} van {_punten(taak.totaal)} rijen",
         rest=in_woorden(seconden) if seconden is not None else "",
     )
+
+
+def _punten(aantal: int) -> str:
+    return f"{aantal:,}".replace(",", ".")
 
 
 class Achtergrond(admin.ModelAdmin):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from monitor.invoer.toepassen import Cijfer
+from monitor.invoer.cijfers import Cijfer, Cijfers
 from monitor.invoer.twijfels import voorspel
 from monitor.models import Aanlevering
 from monitor.regels.twijfel import Bevinding
@@ -13,7 +14,9 @@ from monitor.regels.twijfel import Bevinding
 def voorspelling(aanlevering: Aanlevering | None, controle: Any) -> list[tuple[Cijfer, Bevinding]]:
     """Nothing for a delivery with errors, or of another kind than figures."""
     plan = getattr(controle, "plan", None)
-    if aanlevering is None or not isinstance(plan, list) or getattr(controle, "fouten", None):
+    if aanlevering is None or not isinstance(plan, list | Cijfers) or controle.fouten:
         return []
-    cijfers = [c for c in plan if isinstance(c, Cijfer)]
-    return voorspel(aanlevering.gemeente, cijfers) if len(cijfers) == len(plan) else []
+    gevonden = voorspel(aanlevering.gemeente, plan)
+    if (herkomst := controle.herkomst) is None:
+        return gevonden
+    return [(replace(c, rij=herkomst.cel(c.rij)[0]), b) for c, b in gevonden]

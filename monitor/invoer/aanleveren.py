@@ -5,7 +5,6 @@ A delivery that waits for confirmation belongs to who made it, and expires after
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -24,13 +23,12 @@ from monitor.invoer.sjablonen import UITLEG
 from monitor.invoer.soorten import Soort, get_soort
 from monitor.invoer.tabel import maak_tabel
 from monitor.invoer.voorbeeld import intussen, voorbeeldvelden
-from monitor.invoer.voortgang import tel_rijen
+from monitor.invoer.voortgang import Voortgang, tel_rijen
 from monitor.models import Aanlevering, Gemeente
 from monitor.models.enums import AanleveringStand
 
 HOUDBAAR = timedelta(hours=24)
 Stand = AanleveringStand
-Voortgang = Callable[[int, int], None]  # rows done, all rows (0: not known)
 WACHTEND = (Stand.ONTVANGEN, Stand.INDELEN, Stand.GECONTROLEERD)
 GEEN_REDEN = "Vul een reden in: er verandert een cijfer dat al gepubliceerd is."
 
@@ -210,6 +208,7 @@ def verwerk(
     reden: str,
     verwacht: str | None = None,
     van: Stand = Stand.GECONTROLEERD,
+    voortgang: Voortgang | None = None,
 ) -> Aanlevering:
     """Apply in one transaction; of two confirmations at once the second finds it done.
 
@@ -223,7 +222,12 @@ def verwerk(
         uitkomst = controle
         if controle.kan:
             uitkomst = soort.pas_toe(
-                controle, aanlevering.gemeente, aanlevering=aanlevering, by=by, reden=reden[:400]
+                controle,
+                aanlevering.gemeente,
+                aanlevering=aanlevering,
+                by=by,
+                reden=reden[:400],
+                voortgang=voortgang,
             )
             if controle.herkomst is not None:
                 controle.herkomst.vertaal(uitkomst)

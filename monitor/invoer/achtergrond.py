@@ -160,6 +160,7 @@ def verwerk_levering(loop: taken.Loop, *, levering: int, user: int | None) -> st
             reden=aanlevering.reden,
             verwacht=aanlevering.vingerafdruk,
             van=Stand.BEZIG,
+            voortgang=loop.rijen,
         )
     except Verouderd as fout:
         velden = voorbeeldvelden(fout.controle) | {"stand": Stand.GECONTROLEERD}

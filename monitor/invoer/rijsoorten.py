@@ -23,6 +23,7 @@ from monitor.invoer.controle import (
 from monitor.invoer.fouten import Fout
 from monitor.invoer.soorten import Soort
 from monitor.invoer.tabel import Rij, Tabel
+from monitor.invoer.voortgang import BLOK, Voortgang
 from monitor.models import Aanlevering, Gemeente
 
 MAX_RIJEN = 5_000  # these rows are written one by one
@@ -31,8 +32,10 @@ MAX_RIJEN = 5_000  # these rows are written one by one
 class Bewerking:
     """One run over the rows: writes what is new or changed, and keeps count of what was wrong."""
 
-    def __init__(self, gemeente: Gemeente, tabel: Tabel) -> None:
-        self.gemeente, self.tabel = gemeente, tabel
+    def __init__(
+        self, gemeente: Gemeente, tabel: Tabel, voortgang: Voortgang | None = None
+    ) -> None:
+        self.gemeente, self.tabel, self.voortgang = gemeente, tabel, voortgang
         self.controle = Controle(rijen=len(tabel.rijen), fouten=list(tabel.fouten), plan=tabel)
 
     def fout(self, rij: Rij, kolom: str, melding: str, advies: str = "") -> None:
@@ -80,6 +83,8 @@ class Bewerking:
         nieuw: Mapping[str, Any] | None = None,
     ) -> None:
         self.controle.tellingen[uitkomst] += 1
+        if self.voortgang is not None and (klaar := self.controle.tellingen.total()) % BLOK == 0:
+            self.voortgang(min(klaar, self.controle.rijen), self.controle.rijen)
         teksten = (_in_woorden(oud or {}), _in_woorden(nieuw or {}))
         self.controle.verschillen.append(Verschil(rij.nummer, wat, uitkomst, *teksten))
 
@@ -116,11 +121,14 @@ class RijsoortenSoort(Soort):
         aanlevering: Aanlevering,
         by: object,
         reden: str,
+        voortgang: Voortgang | None = None,
     ) -> Controle:
-        return self._voer_uit(controle.plan, gemeente)
+        return self._voer_uit(controle.plan, gemeente, voortgang)
 
-    def _voer_uit(self, tabel: Tabel, gemeente: Gemeente) -> Controle:
-        bewerking = Bewerking(gemeente, tabel)
+    def _voer_uit(
+        self, tabel: Tabel, gemeente: Gemeente, voortgang: Voortgang | None = None
+    ) -> Controle:
+        bewerking = Bewerking(gemeente, tabel, voortgang)
         for rij in tabel.rijen:
             if fout := fout_in_gemeente(rij, gemeente):
                 bewerking.controle.fouten.append(fout)

@@ -23,6 +23,7 @@ from monitor.invoer.tabel import Kolom, Tabel, norm
 from monitor.invoer.toepassen import Cijfer
 from monitor.invoer.twijfels import voorspel
 from monitor.invoer.vergelijken import Vergelijking, Vergelijkingen, vergelijk
+from monitor.invoer.voortgang import Voortgang
 from monitor.invoer.waarnemingen import Waarnemingen, vul
 from monitor.models import Aanlevering, Gemeente, Uitgave
 
@@ -102,10 +103,13 @@ class Rondgang(Waarnemingen):
         aanlevering: Aanlevering,
         by: object,
         reden: str,
+        voortgang: Voortgang | None = None,
     ) -> Controle:
         cijfers, aanlevering.uitgave = controle.plan
         kaal = Controle(rijen=controle.rijen, fouten=controle.fouten, plan=cijfers)
-        return super().pas_toe(kaal, gemeente, aanlevering=aanlevering, by=by, reden=reden)
+        return super().pas_toe(
+            kaal, gemeente, aanlevering=aanlevering, by=by, reden=reden, voortgang=voortgang
+        )
 
     def _uitgave(self, tabel: Tabel, gemeente: Gemeente, fouten: list[Fout]) -> Uitgave | None:
         """The edition that the file names. None, with the reason, when it can not be filled in."""

@@ -8,6 +8,7 @@ from importlib import import_module
 from monitor.invoer.cellen import Ruw
 from monitor.invoer.controle import Controle
 from monitor.invoer.tabel import Kolom, Tabel
+from monitor.invoer.voortgang import Voortgang
 from monitor.models import Aanlevering, Gemeente
 
 
@@ -44,10 +45,11 @@ class Soort(ABC):
         aanlevering: Aanlevering,
         by: object,
         reden: str,
+        voortgang: Voortgang | None = None,
     ) -> Controle:
         """Write what `controleer` found, in the transaction of the caller.
 
-        The answer holds errors when something came in between; then the caller rolls back.
+        `voortgang` is told how many rows are done; what it raises ends the work. The answer holds errors when something came in between; then the caller rolls back.
         """
 
 

@@ -19,6 +19,7 @@ from monitor.invoer.perioden import perioden_voor
 from monitor.invoer.reeksen import Reekssleutel, maak_reeksen
 from monitor.invoer.staat import Staat, kolommen_van
 from monitor.invoer.vergelijken import Vergelijking, Vergelijkingen, vergelijk
+from monitor.invoer.voortgang import Voortgang
 from monitor.models import Aanlevering, Gemeente, Periode, Reeks, Waarneming, Wijziging
 from monitor.models.enums import WaarnemingStatus
 from monitor.regels.getallen import Getal
@@ -44,16 +45,21 @@ def pas_toe(
     aanlevering: Aanlevering | None,
     by: object = None,
     reden: str = "",
+    voortgang: Voortgang | None = None,
 ) -> Vergelijkingen:
     """Write what is new or changed, with its history, and the counts of the delivery.
 
-    The number of statements does not depend on the number of figures.
+    The number of statements does not depend on the number of figures. Between them `voortgang` is
+    told how far it is; what it raises takes all back.
     """
     _op_slot(gemeente)
     uitkomst = vergelijk(gemeente, cijfers)
     anders = [*uitkomst.nieuwe, *uitkomst.gewijzigde]
     if anders:
-        _schrijf(gemeente, uitkomst, aanlevering, _geschiedenis(aanlevering, by, reden))
+        zeg = voortgang or _zwijg
+        zeg(len(uitkomst.ongewijzigde), len(uitkomst))
+        _schrijf(gemeente, uitkomst, aanlevering, _geschiedenis(aanlevering, by, reden), zeg)
+        zeg(len(uitkomst), len(uitkomst))
         _meld(gemeente, uitkomst.cijfers.kies(anders).sleutels, aanlevering)
     if aanlevering is not None:
         _tel(aanlevering, uitkomst)
@@ -102,6 +108,10 @@ def leg_vast(
     return waarneming
 
 
+def _zwijg(gedaan: int, totaal: int) -> None:
+    """Nobody looks on."""
+
+
 def _meld(gemeente: Gemeente, plekken: Sequence[Plek], aanlevering: Aanlevering | None) -> None:
     for functie in _naderhand:
         functie(gemeente, plekken, aanlevering)
@@ -133,6 +143,7 @@ def _schrijf(
     uitkomst: Vergelijkingen,
     aanlevering: Aanlevering | None,
     geschiedenis: Mapping[str, Any],
+    zeg: Voortgang,
 ) -> None:
     """What is new, then what changed, then both in the history: a statement or two for each."""
     levering = aanlevering.pk if aanlevering else None
@@ -158,6 +169,7 @@ def _schrijf(
         }
         werk_bij(Waarneming, plek | kolommen_van([uitkomst.nieuw[i] for i in gewijzigde]))
     welke = [*nieuwe, *gewijzigde]
+    zeg(len(uitkomst) - len(welke) // 2, len(uitkomst))  # their history is as much work again
     oud = [b.staat.als_tekst() if (b := uitkomst.bekend[i]) else None for i in welke]
     nieuw = [uitkomst.teksten[i] for i in welke]
     _onthoud([pks[i] for i in welke], oud, nieuw, geschiedenis)

@@ -7,9 +7,11 @@ from typing import Any
 
 from django.utils import timezone
 
+from monitor.invoer.cijfers import Cijfers
 from monitor.invoer.controle import GEWIJZIGD, NIEUW, ONGEWIJZIGD, Controle, Verschil
 from monitor.invoer.fouten import Fout
 from monitor.invoer.staat import Staat
+from monitor.invoer.toepassen import Plek
 from monitor.models import Aanlevering, Wijziging
 
 MEEST = 20  # changes of others that are told one by one
@@ -43,7 +45,8 @@ def bewaard_voorbeeld(aanlevering: Aanlevering) -> Controle:
 
 def intussen(aanlevering: Aanlevering, controle: Controle) -> list[str]:
     """What others did since the preview to figures that this delivery changes, a line each."""
-    if aanlevering.gecontroleerd_op is None or not controle.verschillen:
+    eigen = plekken(controle)
+    if aanlevering.gecontroleerd_op is None or not eigen:
         return []
     rijen = (
         Wijziging.objects.filter(
@@ -54,25 +57,22 @@ def intussen(aanlevering: Aanlevering, controle: Controle) -> list[str]:
         .select_related("waarneming__reeks__indicator", "waarneming__periode", "gewijzigd_door")
         .order_by("gewijzigd_op", "pk")
     )
-    bekend = plekken(controle)
-    eigen = [w for w in rijen if bekend is None or _plek(w) in bekend]
-    regels = [_regel(w) for w in eigen[:MEEST]]
-    if len(eigen) > MEEST:
-        regels.append(f"Nog meer cijfers die intussen veranderden: {len(eigen) - MEEST}.")
+    anders = [w for w in rijen.iterator() if _plek(w) in eigen]
+    regels = [_regel(w) for w in anders[:MEEST]]
+    if len(anders) > MEEST:
+        regels.append(f"Nog meer cijfers die intussen veranderden: {len(anders) - MEEST}.")
     return regels
 
 
-def plekken(controle: Controle) -> set[tuple[int, str, str, str]] | None:
-    """Where the delivery has a figure; None when its kind does not tell."""
+def plekken(controle: Controle) -> set[Plek]:
+    """Where the delivery has a figure; none when it is of another kind."""
     plan = controle.plan[0] if isinstance(controle.plan, tuple) else controle.plan
-    if not isinstance(plan, list):
-        return None
-    return {(*c.reeks, c.periode) for c in plan}
+    return set(Cijfers.van(plan).sleutels) if isinstance(plan, list | Cijfers) else set()
 
 
-def _plek(w: Wijziging) -> tuple[int, str, str, str]:
+def _plek(w: Wijziging) -> Plek:
     reeks = w.waarneming.reeks
-    return (reeks.indicator_id, reeks.soort, reeks.sleutel, w.waarneming.periode.code)
+    return (reeks.indicator_id, reeks.soort, reeks.sleutel), w.waarneming.periode.code
 
 
 def _regel(w: Wijziging) -> str:

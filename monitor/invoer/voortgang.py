@@ -11,6 +11,7 @@ from monitor.invoer.cellen import Cel
 BLOK = 500  # rows between two signs
 BYTES_PER_RIJ = 200  # of a row of four or five cells in an unpacked sheet
 
+Voortgang = Callable[[int, int], None]  # rows done, all rows (0: not known)
 Rijen = Iterator[tuple[int, dict[int, Cel]]]
 
 
@@ -25,9 +26,7 @@ def schat_rijen(inhoud: bytes) -> int:
     return sum(deel.file_size for deel in delen) // BYTES_PER_RIJ
 
 
-def tel_rijen(
-    rijen: Rijen, voortgang: Callable[[int, int], None], naam: str, inhoud: bytes
-) -> Rijen:
+def tel_rijen(rijen: Rijen, voortgang: Voortgang, naam: str, inhoud: bytes) -> Rijen:
     """The same rows; a sign before each block. A workbook has no total until it is read.
 
     After the last row the total is unknown again: how long the check still takes can not be said.

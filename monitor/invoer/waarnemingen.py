@@ -21,6 +21,7 @@ from monitor.invoer.soorten import Soort
 from monitor.invoer.tabel import Kolom, Tabel
 from monitor.invoer.toepassen import pas_toe
 from monitor.invoer.vergelijken import Vergelijking, Vergelijkingen, vergelijk
+from monitor.invoer.voortgang import Voortgang
 from monitor.models import Aanlevering, Dimensie, Gemeente, Indicator, Publicatie
 from monitor.models.enums import Soort as Waarheid
 from monitor.regels.perioden import lees_periode
@@ -66,10 +67,11 @@ class Waarnemingen(Soort):
         aanlevering: Aanlevering,
         by: object,
         reden: str,
+        voortgang: Voortgang | None = None,
     ) -> Controle:
         uitkomst = Controle(rijen=controle.rijen, fouten=controle.fouten, plan=controle.plan)
-        cijfers = controle.plan
-        vul(uitkomst, pas_toe(gemeente, cijfers, aanlevering=aanlevering, by=by, reden=reden))
+        wie = {"aanlevering": aanlevering, "by": by, "reden": reden}
+        vul(uitkomst, pas_toe(gemeente, controle.plan, **wie, voortgang=voortgang))
         return uitkomst
 
 
