@@ -1,8 +1,8 @@
 """The grid in a browser: from an empty period to a complete one with the keyboard, and by spreadsheet.
 
-Demodam's edition 2026-K3, with all that was known of the quarters before. The times are printed; a
-person is slower than a robot, so the keystrokes are counted as well (keystroke-level model: 0.28 s a key
-and 1.35 s to look at each figure. Source: Card, Moran, Newell 1980).
+Demodam's edition 2026-K3, with all that was known of the quarters before. The robot's time is printed; what
+a person needs follows from the keystrokes, and that is what is bounded (keystroke-level model: 0.28 s a
+key, 1.35 s to look at each figure, 1.1 s to point and click. Source: Card, Moran, Newell 1980).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from tests.make import make_gemeente, make_user
 from tests.rooster import invoerder, make_rooster, rij, typ
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
-TOETS, KIJKEN = 0.28, 1.35
+TOETS, KIJKEN, KLIK, WACHTEN = 0.28, 1.35, 1.1, 10.0  # seconds; a program that opens or saves
 TOT_NU = ("indicatoren", "cijfers-2025-K4", "cijfers-2026-K1", "cijfers-2026-K2")
 
 
@@ -81,6 +81,16 @@ def log_in(page, live_server, user, pad: str) -> None:
     page.wait_for_selector("#rooster")
 
 
+STAPPEN = 6  # fetch, open, save, choose the file, check, confirm
+PROGRAMMA = 2  # opening and saving in a spreadsheet program
+
+
+def met_de_hand(waarden: list[str]) -> tuple[float, int]:
+    """The seconds that a person needs to look at each value, type it and press Enter; the keys."""
+    toetsen = sum(len(str(w)) + 1 for w in waarden)
+    return toetsen * TOETS + len(waarden) * KIJKEN, toetsen
+
+
 def rooster(uitgave, vraag="") -> str:
     return f"/admin/monitor/uitgave/{uitgave.pk}/rooster/{vraag}"
 
@@ -109,20 +119,19 @@ def test_from_empty_to_complete_with_the_keyboard_alone(
     na = telling(rijen_voor(uitgave))
     assert (na["open"], na["klaar"]) == (0, begin["verwacht"])
     assert Aanlevering.objects.filter(bestandsnaam="").count() == 1
-    toetsen = sum(len(w) + 1 for w in waarden)
-    mens = toetsen * TOETS + len(waarden) * KIJKEN
+    mens, toetsen = met_de_hand(waarden)
     per60 = mens * 60 / len(waarden)
     record_property("rooster", f"{len(waarden)} cijfers, {toetsen} toetsen, {seconden:.0f} s")
     print(f"\nrooster: {len(waarden)} cijfers, {toetsen} toetsen; robot {seconden:.0f} s; mens naar "
           f"schatting {mens / 60:.1f} min, 60 cijfers {per60 / 60:.1f} min")  # fmt: skip
-    assert seconden < 600
-    assert per60 < 600
+    assert per60 < 10 * 60
+    assert mens < 10 * 60  # all that Demodam has to deliver in a quarter
 
 
 def test_from_empty_to_complete_by_spreadsheet(demodam, live_server, page, tmp_path):
     uitgave, waarheid = demodam
     log_in(page, live_server, invoerder(uitgave), rooster(uitgave))
-    sinds = time.monotonic()
+    sinds, ingevuld = time.monotonic(), []
     with page.expect_download() as ophalen:
         page.get_by_role("link", name="haal het rekenblad op (XLSX)").press("Enter")
     boek = load_workbook(BytesIO(Path(ophalen.value.path()).read_bytes()))
@@ -134,8 +143,10 @@ def test_from_empty_to_complete_by_spreadsheet(demodam, live_server, page, tmp_p
         assert ws.cell(nummer, kop["indicator"]).value == r.indicator.code
         if ws.cell(nummer, kop["waarde"]).value is None and r.is_verwacht:
             ws.cell(nummer, kop["waarde"]).value = waarde_van(r, waarheid).split(" (")[0]
+            ingevuld.append(ws.cell(nummer, kop["waarde"]).value)
             if "niet bekend" in ws.cell(nummer, kop["waarde"]).value:
                 ws.cell(nummer, kop["beloofd_voor"]).value = "2026-K4"
+                ingevuld.append("2026-K4")
     boek.save(tmp_path / "ingevuld.xlsx")
     page.set_input_files("#id_bestand", tmp_path / "ingevuld.xlsx")
     page.get_by_role("button", name="Controleer het rekenblad").press("Enter")
@@ -143,8 +154,12 @@ def test_from_empty_to_complete_by_spreadsheet(demodam, live_server, page, tmp_p
     page.wait_for_selector("text=Verwerkt:")
     seconden = time.monotonic() - sinds
     assert telling(rijen_voor(uitgave))["open"] == 0
-    print(f"\nrekenblad: heen en terug {seconden:.0f} s")
-    assert seconden < 300
+    mens, toetsen = met_de_hand(ingevuld)
+    vast = STAPPEN * (KLIK + KIJKEN) + PROGRAMMA * WACHTEN
+    per60 = vast + mens * 60 / len(ingevuld)
+    print(f"\nrekenblad: {len(ingevuld)} cellen, {toetsen} toetsen, {STAPPEN} stappen; robot {seconden:.0f} s; "
+          f"mens naar schatting {(vast + mens) / 60:.1f} min, 60 cijfers {per60 / 60:.1f} min")  # fmt: skip
+    assert per60 < 5 * 60
 
 
 # -- behaviour of the grid -------------------------------------------------------------------------
