@@ -9,6 +9,7 @@ from monitor.models.enums import Basis, BlokSoort, Eenheid, MomentSoort, Rol, So
 from monitor.publiceren.bevriezen import PubliceerFout, publish_uitgave
 from monitor.publiceren.kalender import te_laat
 from monitor.publiceren.nalopen import Invulling, groepen, merkteken, open_teksten, verwerk
+from monitor.publiceren.nota.automatisch import wijzigingen
 from monitor.publiceren.samenstellen import compose
 from monitor.publiceren.vervolg import volgende_uitgave
 from tests.make import (
@@ -140,6 +141,13 @@ def test_bridge_from_the_old_basis_to_the_new(nieuw):
         ("Lasten", "1000", "1250", f"+€{NBSP}250"),
         ("Totaal", "1000", "1250", f"+€{NBSP}250"),
     ]
+
+
+def test_bridge_stands_in_the_cover_note(nieuw):
+    type(nieuw).objects.filter(pk=nieuw.pk).update(financiele_basis=Basis.NA_WIJZIGING)
+    tekst = wijzigingen(compose(nieuw)).replace(NBSP, " ")
+    assert "- Lasten: was € 1.000, is nu € 1.250 (+€ 250)" in tekst
+    assert "- Jeugd, Totaal: was € 1.000, is nu € 1.250 (+€ 250)" in tekst
 
 
 def test_without_a_change_of_basis_there_is_no_bridge(nieuw):

@@ -56,6 +56,7 @@ def wijzigingen(inhoud: Inhoud) -> str:
     return delen(
         inhoud["uitgave"]["anders"],
         _basis(inhoud),
+        _met_kop("Van de vorige begroting naar deze", _brug(inhoud)),
         _met_kop("Andere beschrijving", _definities(inhoud)),
         _met_kop(
             "Niet te vergelijken met de vorige keer",
@@ -73,6 +74,24 @@ def _basis(inhoud: Inhoud) -> str:
         if b["soort"] == "financieel" and b["inhoud"].get("basiswissel")
     }
     return delen(*sorted(zinnen))
+
+
+def _brug(inhoud: Inhoud) -> Iterable[str]:
+    """Each row of the finance tables: what its budget was, and is now. A total of one chapter alone
+    has its chapter's name before it."""
+    gezien = set()
+    for hoofdstuk in inhoud["hoofdstukken"]:
+        for blok in hoofdstuk["blokken"]:
+            for rij in blok["inhoud"].get("brug", ()):
+                kenmerk = (rij["indicator"] or hoofdstuk["code"], rij["label"])
+                if kenmerk in gezien:
+                    continue
+                gezien.add(kenmerk)
+                naam = f"{hoofdstuk['titel']}, {rij['label']}" if rij["is_totaal"] else rij["label"]
+                verschil = f" ({rij['verschil_tekst']})" if rij["verschil_tekst"] else ""
+                yield letterlijk(
+                    f"{naam}: was {rij['oud']['tekst']}, is nu {rij['nieuw']['tekst']}{verschil}"
+                )
 
 
 def _definities(inhoud: Inhoud) -> Iterable[str]:
