@@ -3,8 +3,9 @@
 import json
 
 import pytest
+from django.utils import timezone
 
-from monitor.models import Categorie, Dimensie, Waarneming
+from monitor.models import Categorie, Dimensie, Waarneming, Wijziging
 from monitor.models.enums import Aard, BlokSoort, Eenheid, GrafiekVorm, StroomOfStand, Telt
 from monitor.publiceren.bevriezen import PubliceerFout, publish_uitgave
 from monitor.publiceren.samenstellen import stel_samen
@@ -347,3 +348,31 @@ def test_growth_and_difference_in_a_sentence(gemeente, hoofdstuk, uitgave):
 
     tekst = json.dumps(gemaakt.inhoud, ensure_ascii=False)
     assert "46" not in tekst and "92" not in tekst
+
+
+@pytest.mark.parametrize(("oud", "nieuw"), [(0, 5), (3, 8), (4, 15), (15, 4)])
+def test_correction_of_one_small_count(gemeente, uitgave, hoofdstuk, oud, nieuw):
+    """Total of then and total of now, with everything else the same: the difference is one count."""
+    delen = {"a": oud, "b": 40, "c": 300, "d": 55}
+    m, deel = make_delen(gemeente, delen)
+    toon(hoofdstuk, m, deel)
+    toon(hoofdstuk, m)
+    v = Vijand().lees(publiceer(uitgave))
+    corrigeer_met_geschiedenis("deel=a", nieuw)
+    corrigeer_met_geschiedenis("", sum(delen.values()) - oud + nieuw)
+    anders = {cel("mensen", "2021-04", deel="a"), cel("mensen", "2021-04")}
+    v.lees(publiceer(uitgave), hernoem=lambda c: c + "#2" if c in anders else c)
+    namen = [cel("mensen", "2021-04", deel=d) for d in "abcd"]
+    v.som(cel("mensen", "2021-04"), *namen)
+    v.som(cel("mensen", "2021-04") + "#2", *(n + "#2" if n in anders else n for n in namen))
+
+    assert v.lekken() == {}
+
+
+def corrigeer_met_geschiedenis(sleutel, waarde):
+    eigen = Waarneming.objects.get(reeks__sleutel=sleutel)
+    Wijziging.objects.create(
+        waarneming=eigen, oud={"aard": "getal", "waarde": str(eigen.waarde)},
+        nieuw={"aard": "getal", "waarde": str(waarde)}, gewijzigd_op=timezone.now(),
+    )  # fmt: skip
+    Waarneming.objects.filter(pk=eigen.pk).update(waarde=waarde)

@@ -5,10 +5,11 @@ import random
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from monitor.models import Blokregel, Categorie, Dimensie, Waarneming
+from monitor.models import Blokregel, Categorie, Dimensie, Waarneming, Wijziging
 from monitor.models.enums import BlokSoort, StroomOfStand, Telt
 from monitor.publiceren.bevriezen import PubliceerFout, publish_uitgave
 from tests.make import (
@@ -94,11 +95,24 @@ class Wereld:
         return uit
 
     def schrijf(self):
-        Waarneming.objects.all().delete()
         for (code, periode, deel, vorm), waarde in self.alles().items():
             delen = [f"deel={deel}" if deel else "", f"vorm={vorm}" if vorm else ""]
-            sleutel = ";".join(filter(None, delen))
+            self._zet(code, periode, ";".join(filter(None, delen)), waarde)
+
+    def _zet(self, code, periode, sleutel, waarde):
+        """As the one writer of figures does: with its history."""
+        eigen = Waarneming.objects.filter(
+            reeks__indicator__code=code, reeks__sleutel=sleutel, periode__code=periode
+        ).first()
+        if eigen is None:
             make_waarneming(getattr(self, code), periode, waarde, sleutel=sleutel)
+        elif eigen.waarde != waarde:
+            oud, eigen.waarde = eigen.waarde, waarde
+            eigen.save()
+            Wijziging.objects.create(
+                waarneming=eigen, oud={"waarde": str(oud)}, nieuw={"waarde": str(waarde)},
+                gewijzigd_op=timezone.now(),
+            )  # fmt: skip
 
     def bouw(self, uitgave):
         """A random choice of tables, over all periods."""
@@ -147,17 +161,12 @@ class Wereld:
                          cel("eruit", nieuw): 1})  # fmt: skip
 
 
-def verborgen_in(inhoud):
-    kijker = Vijand().lees(inhoud)
-    return {naam for naam, merk in kijker.merk.items() if merk}
-
-
 def beproef(zaad):
-    """(leaks, why publication was refused) of one random world. After a correction nobody knows which
-    of the hidden figures of that month changed: these are new unknowns."""
+    """(leaks, why publication was refused) of one random world. The attacker is told which figures were
+    corrected, also of those that are hidden: all others are what they were."""
     wereld = Wereld(zaad)
     vijand, oud, vorige = Vijand(), wereld.alles(), None
-    versies, weg = {}, set()
+    versies = {}
     for periode in ("2021-03_2021-04", "2021-03_2021-04", "2021-01_2021-04"):
         uitgave = vorige
         if vorige is None or vorige.periode.code != periode:
@@ -169,13 +178,11 @@ def beproef(zaad):
             inhoud = json.loads(publish_uitgave(uitgave, by=None, note="voor de proef").inhoud)
         except PubliceerFout as fout:
             return vijand.lekken(), fout.redenen
-        nu, weg_nu = wereld.alles(), verborgen_in(inhoud)
+        nu = wereld.alles()
         anders = {k for k in nu if nu[k] != oud[k]}
-        maanden = {k[1] for k in anders}
         for sleutel in nu:
             naam = wereld.naam(sleutel)
-            stil = sleutel[0] == "mensen" and sleutel[1] in maanden and naam in weg & weg_nu
-            if sleutel in anders or stil:
+            if sleutel in anders:
                 versies[naam] = versies.get(naam, 0) + 1
         stand = dict(versies)
 
@@ -184,12 +191,15 @@ def beproef(zaad):
 
         vijand.lees(inhoud, hernoem)
         wereld.vertel(vijand, hernoem)
-        vorige, oud, weg = uitgave, nu, weg | weg_nu
+        vorige, oud = uitgave, nu
     return vijand.lekken(), []
 
 
 @settings(
-    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=6,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(zaad=st.integers(0, 10**6))
 def test_random_editions_and_versions_tell_no_small_count(db, zaad):

@@ -146,5 +146,5 @@ def test_constant_number_of_queries(gemeente, uitgave, aantal, django_assert_num
         make_waarneming(indicator, "2021-04", n)
         Blokregel.objects.create(blok=blok, indicator=indicator)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         compose(uitgave)

@@ -5,7 +5,7 @@ known. Only `afschermen` makes the second from the first.
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -96,6 +96,11 @@ class Bron:
     vorige_ruw_tot: date | None = None  # when it was never published: figures up to this day
     eerdere: dict[str, Any] | None = None  # newest published snapshot of this edition
     grootboek: "list[Editie]" = field(default_factory=list)  # all publications ever, newest first
+    momenten: list[datetime] = field(default_factory=list)  # when each of these was published
+    # of counts of people: (moment, what it was before), oldest first
+    wijzigingen: dict[tuple[ReeksId, str], list[tuple[datetime, Decimal | None]]] = field(
+        default_factory=dict
+    )
     bezwaren: list[str] = field(default_factory=list)  # why disclosure control refuses
     opmerkingen: list[str] = field(default_factory=list)  # what it points out
 

@@ -26,6 +26,7 @@ from monitor.publiceren.inbreng import lees_inbreng
 from monitor.publiceren.noemen import formule_van, noem, operanden
 from monitor.publiceren.nota.vormen import lees_nota
 from monitor.publiceren.teksten import genoemd_in_teksten
+from monitor.publiceren.vroeger import laad_wijzigingen
 from monitor.regels.perioden import Tijdvak
 
 
@@ -81,12 +82,15 @@ def _laad_publicaties(bron: Bron) -> None:
     koppen = list(
         Publicatie.objects.filter(uitgave__gemeente_id=uitgave.gemeente_id)
         .order_by("-gepubliceerd_op", "-pk")
-        .values_list("pk", "sha256", "uitgave_id", "versie", "ingetrokken_op")
+        .values_list("pk", "sha256", "uitgave_id", "versie", "ingetrokken_op", "gepubliceerd_op")
     )
     bron.grootboek = laad_grootboek(uitgave.gemeente_id, [k[:2] for k in koppen])
-    eigen = [(versie, pk) for pk, _, van, versie, _ in koppen if van == uitgave.pk]
+    bron.momenten = [k[-1] for k in koppen]
+    eigen = [(versie, pk) for pk, _, van, versie, *_ in koppen if van == uitgave.pk]
     vorige = [
-        (versie, pk) for pk, _, van, versie, weg in koppen if van == uitgave.vorige_id and not weg
+        (versie, pk)
+        for pk, _, van, versie, weg, _ in koppen
+        if van == uitgave.vorige_id and not weg
     ]
     nieuwste = {max(rij)[1] for rij in (eigen, vorige) if rij}
     for p in Publicatie.objects.filter(pk__in=nieuwste):
@@ -108,6 +112,7 @@ def _laad_cijfers(bron: Bron) -> None:
         tijdvak = Tijdvak(w.periode.code, w.periode.soort, w.periode.begin, w.periode.eind)
         if hoort_erin(reeks.soort, tijdvak, bron.uitgave.peildatum):
             ruw[reeks].append(_ruw(w, tijdvak))
+    laad_wijzigingen(bron, pks)
     for cijfers in ruw.values():
         cijfers.sort(key=lambda r: tijdvolgorde(r.tijdvak))
     bron.ruw = dict(ruw)

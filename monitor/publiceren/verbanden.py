@@ -5,7 +5,7 @@ nest, a flow adds up over time, a formula of pluses and minuses. Source: METHODE
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from monitor.models.enums import StroomOfStand
@@ -14,7 +14,8 @@ from monitor.publiceren.heelal import Heelal, cel_id, som
 from monitor.publiceren.noemen import formule_van
 from monitor.publiceren.standen import leg_standen
 from monitor.publiceren.tijdlijnen import stukken
-from monitor.regels.afscherming import Linear, Relation, Sum, Unique, is_klein
+from monitor.publiceren.vroeger import leg_vroeger
+from monitor.regels.afscherming import Linear, Relation, Unique, is_klein
 from monitor.regels.formules import Formule, Naam, bereken, rechte_vorm
 from monitor.regels.sleutels import lees_sleutel, maak_sleutel
 
@@ -27,7 +28,7 @@ def leg_verbanden(heelal: Heelal) -> None:
     _tijden(heelal)
     leg_standen(heelal)
     _formules(heelal)
-    _eerdere_edities(heelal)
+    leg_vroeger(heelal)
 
 
 # Breakdowns
@@ -212,45 +213,3 @@ def _leg_formule(
             heelal.relaties.append(
                 Linear({id_: 1} | {cellen[n]: -k for n, k in leden.items()}, 0, 0)
             )
-
-
-# Earlier publications
-
-
-def _eerdere_edities(heelal: Heelal) -> None:
-    """A sum of an earlier edition with a figure that is another one now still holds for what was
-    hidden in it and is hidden still."""
-    betrokken = defaultdict(list)
-    for relatie in list(heelal.relaties):
-        if isinstance(relatie, Sum):
-            for id_ in (relatie.total, *relatie.parts):
-                betrokken[id_].append(relatie)
-    for editie in heelal.bron.grootboek:
-        toen = {cel_id(cel): waarde for cel, waarde in editie.cellen.items()}
-        anders = {
-            i
-            for i, w in toen.items()
-            if w is not None and i in heelal.cellen and _anders(heelal, i, w)
-        }
-        for relatie in dict.fromkeys(r for i in sorted(anders) for r in betrokken[i]):
-            heelal.relaties += _toen(heelal, relatie, toen)
-
-
-def _anders(heelal: Heelal, id_: str, waarde: Decimal) -> bool:
-    return heelal.waarde(id_) != waarde
-
-
-def _toen(heelal: Heelal, relatie: Sum, toen: dict[str, Decimal | None]) -> Iterable[Relation]:
-    """Total minus parts as it was, with the numbers of then filled in; nothing when the hidden ones
-    have changed since."""
-    termen = {relatie.total: 1} | dict.fromkeys(relatie.parts, -1)
-    bekend = {i: w for i in termen if (w := toen.get(i)) is not None}
-    verborgen = {i: c for i, c in termen.items() if i not in bekend}
-    if not verborgen or any(w != int(w) for w in bekend.values()):
-        return
-    rest = -sum(termen[i] * int(w) for i, w in bekend.items())
-    nu = [n for i in verborgen if (n := heelal.waarde(i)) is not None]
-    if len(nu) == len(verborgen):
-        som_nu = sum(c * w for c, w in zip(verborgen.values(), nu, strict=True))
-        if som_nu == rest:
-            yield Linear(verborgen, rest, rest)

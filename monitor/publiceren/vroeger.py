@@ -1,0 +1,125 @@
+"""What hidden figures were when an earlier publication was made, and the sums that held then.
+
+A publication says nothing of what it hid; the history of the figures does. With it a correction cannot
+give a small count away: version n minus version n + 1. Source: METHODEN A4.6.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+
+from monitor.models import Wijziging
+from monitor.publiceren.gegevens import Bron, ReeksId
+from monitor.publiceren.grootboek import CelId, Editie
+from monitor.publiceren.heelal import Heelal, cel_id
+from monitor.regels.afscherming import Cell, Linear, Relation, Sum, is_klein
+
+
+def laad_wijzigingen(bron: Bron, pks: dict[int, ReeksId]) -> None:
+    """The changes of these series since the oldest publication, oldest first; one query."""
+    if not bron.momenten:
+        return
+    rijen = Wijziging.objects.filter(
+        waarneming__reeks_id__in=[
+            pk for pk, r in pks.items() if bron.indicatoren[r.indicator].is_afgeschermd
+        ],
+        gewijzigd_op__gt=min(bron.momenten),
+    ).order_by("gewijzigd_op", "pk")
+    for reeks, periode, op, oud in rijen.values_list(
+        "waarneming__reeks_id", "waarneming__periode__code", "gewijzigd_op", "oud"
+    ):
+        bron.wijzigingen.setdefault((pks[reeks], periode), []).append((op, _getal(oud)))
+
+
+def _getal(oud: dict[str, object] | None) -> Decimal | None:
+    try:
+        return Decimal(str(oud["waarde"])) if oud and oud.get("waarde") is not None else None
+    except InvalidOperation:
+        return None
+
+
+def leg_vroeger(heelal: Heelal) -> None:
+    """Each sum of now, as it was for every earlier publication in which something of it was otherwise."""
+    betrokken: dict[str, list[Relation]] = defaultdict(list)
+    for relatie in list(heelal.relaties):
+        for id_ in _termen(relatie):
+            betrokken[id_].append(relatie)
+    celnaam = {
+        cel_id((r, v.code)): (r, v.code) for r, vakken in heelal.tijdvakken.items() for v in vakken
+    }
+    gezien: set[tuple[tuple[str, int], ...]] = set()
+    for i, (editie, op) in enumerate(
+        zip(heelal.bron.grootboek, heelal.bron.momenten, strict=False)
+    ):
+        toen = _Toen(heelal, editie, op, i, celnaam)
+        anders = [id_ for id_ in toen.getoond if id_ in heelal.cellen and toen.is_anders(id_)]
+        anders += [cel_id(c) for c in heelal.bron.wijzigingen if toen.is_anders(cel_id(c))]
+        alle = {id(r): r for id_ in sorted(set(anders)) for r in betrokken.get(id_, ())}
+        for relatie in alle.values():
+            for nieuw in toen.relatie(relatie):
+                sleutel = (*sorted(nieuw.terms.items()), ("", nieuw.lo or 0))
+                if sleutel not in gezien:
+                    gezien.add(sleutel)
+                    heelal.relaties.append(nieuw)
+
+
+def _termen(relatie: Relation) -> dict[str, int]:
+    """A relation that must come out at nought, as coefficients; nothing for any other."""
+    if isinstance(relatie, Sum):
+        return {relatie.total: 1} | dict.fromkeys(relatie.parts, -1)
+    if isinstance(relatie, Linear) and relatie.lo == relatie.hi == 0:
+        return dict(relatie.terms)
+    return {}
+
+
+class _Toen:
+    """One earlier publication: what it showed, and what it hid."""
+
+    def __init__(
+        self, heelal: Heelal, editie: Editie, op: datetime, nummer: int, celnaam: dict[str, CelId]
+    ) -> None:
+        self.heelal, self.op, self.nummer, self.celnaam = heelal, op, nummer, celnaam
+        self.getoond = {cel_id(c): w for c, w in editie.cellen.items() if w is not None}
+
+    def waarde(self, id_: str) -> int | None:
+        """What it was, whether it was shown or not."""
+        if id_ in self.getoond:
+            return int(self.getoond[id_]) if self.getoond[id_] == int(self.getoond[id_]) else None
+        later = self.heelal.bron.wijzigingen.get(self.celnaam.get(id_, (ReeksId("", ""), "")), ())
+        oud = next((w for op, w in later if op > self.op), None)
+        if oud is not None:
+            return int(oud) if oud == int(oud) else None
+        return self.heelal.waarde(id_)
+
+    def is_anders(self, id_: str) -> bool:
+        return self.waarde(id_) != self.heelal.waarde(id_)
+
+    def relatie(self, relatie: Relation) -> Iterator[Linear]:
+        """With the numbers of then: those shown filled in, those hidden and otherwise as cells of their
+        own. Nothing when it did not hold, or says nothing."""
+        termen = _termen(relatie)
+        waarden = {i: self.waarde(i) for i in termen}
+        if None in waarden.values() or sum(k * (waarden[i] or 0) for i, k in termen.items()) != 0:
+            return
+        rest, over = 0, {}
+        for id_, k in termen.items():
+            if id_ in self.getoond:
+                rest -= k * (waarden[id_] or 0)
+            else:
+                over[self._naam(id_, waarden[id_] or 0)] = k
+        if over:
+            yield Linear(over, rest, rest)
+
+    def _naam(self, id_: str, waarde: int) -> str:
+        if waarde == self.heelal.waarde(id_):
+            return id_
+        oud = f"{id_}#{waarde}"
+        cel = self.heelal.cellen[id_]
+        if oud not in self.heelal.cellen:
+            drempel = cel.threshold or 10
+            self.heelal.cellen[oud] = Cell(
+                oud, waarde, public="never", threshold=drempel, label=f"{cel.label}, zoals het was",
+                max=drempel - 1 if is_klein(Decimal(waarde), drempel) else None,
+            )  # fmt: skip
+        return oud
