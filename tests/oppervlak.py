@@ -28,12 +28,14 @@ from pypdf import PdfReader
 
 from monitor.models import Publicatie, Taak
 from monitor.publiceren.bestanden import FORMATEN
+from monitor.publiceren.documenten import BEWAARD
 from monitor.weergave.opendata.bijbestanden import SOORTEN
 from tests.adressen_loper import patronen
 
 RUIMTEN = ("weergave", "programma", "api")
 SITE = "http://testserver"
 _ATTRIBUTEN = ("href", "src", "action", "data-adres", "data-bron", "data-url", "srcset")
+_SLEUTEL = re.compile(r'value="\w{64}"')  # the token of a form
 _VINGERAFDRUK = re.compile(r"\b[0-9a-f]{32,}\b")
 
 
@@ -51,7 +53,10 @@ class Vlak:
 
 def _vullingen(publicaties: list[Publicatie]) -> dict[str, set[str]]:
     """What may stand in the parts of an address, as the snapshots name it."""
-    uit: dict[str, set[str]] = {"formaat": {*FORMATEN, *SOORTEN, "pdf"}, "rest": {"bestaat-niet"}}
+    uit: dict[str, set[str]] = {
+        "formaat": {*FORMATEN, *SOORTEN, *BEWAARD},
+        "rest": {"bestaat-niet"},
+    }
     for publicatie in publicaties:
         inhoud = json.loads(publicatie.inhoud)
         blokken = [b for h in inhoud["hoofdstukken"] for b in h["blokken"]]
@@ -174,7 +179,8 @@ def van_adressen(client: Any, publicaties: list[Publicatie]) -> Iterator[Vlak]:
     for adres, response, lijf in antwoorden(client, publicaties):
         soort = soort_van(adres)
         yield Vlak("kopregels", adres, "\n".join(f"{k}: {v}" for k, v in response.items()))
-        for naam, tekst in uitgepakt(lijf):
+        for naam, ruw in uitgepakt(lijf):
+            tekst = _SLEUTEL.sub("", ruw)
             yield Vlak(f"{soort}{'!svg' if naam.endswith('!svg') else ''}", adres + naam, tekst)
 
 

@@ -12,6 +12,8 @@ from decimal import Decimal
 from monitor.models import Blokregel, Gemeente, Indicator, Publicatie, Uitgave, Waarneming
 from monitor.models.enums import BlokSoort, Eenheid, GrafiekVorm, Soort, Telt
 from monitor.publiceren.bevriezen import publish_uitgave
+from monitor.publiceren.documenten import maak_bestanden
+from monitor.weergave.document.pdf import kan_pdf
 from programma.models import Onderdeel, OnderdeelIndicator, Programma
 from tests.make import (
     make_blok,
@@ -65,6 +67,8 @@ def maak_wereld(*, schuif: int = 0) -> Geheimen:
     publish_uitgave(uitgave, by=None)
     Waarneming.objects.filter(reeks__indicator=indicatoren["lasten"]).update(waarde=LASTEN + 2)
     publish_uitgave(uitgave, by=None, note="Een boeking stond er twee keer in.")
+    if kan_pdf():
+        maak_bestanden(uitgave.publicaties.get(versie=2))
     return Geheimen(gemeente, uitgave, _geheimen(schuif))
 
 
