@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from django.contrib import admin, messages
+from django.db import OperationalError
 from django.http import HttpResponseRedirect, JsonResponse
 from django.urls import path, reverse
 from django.utils import timezone
@@ -26,6 +27,9 @@ GEEN_WORKER = (
     "weer draait. Duurt het lang, waarschuw dan de beheerder."
 )
 ONDERBROKEN = "Het werk is onderbroken. Er is niets half verwerkt. Het begint vanzelf opnieuw, hooguit drie keer."
+TE_LAAT = (
+    "De cijfers worden net weggeschreven; stoppen kan nu niet. U kunt de levering terugdraaien."
+)
 STOPT = "Het werk stopt na de rijen waar het nu mee bezig is."
 
 
@@ -104,8 +108,12 @@ class Achtergrond(admin.ModelAdmin):
 
     def stoppen(self, request, pk: int):
         aanlevering = self._eigen(request, pk)
-        achtergrond.stop(aanlevering)
-        self.message_user(request, "Gevraagd om te stoppen. Er verandert niets.", messages.SUCCESS)
+        try:
+            achtergrond.stop(aanlevering)
+        except OperationalError:  # SQLite: the figures are being written at this moment
+            self.message_user(request, TE_LAAT, messages.WARNING)
+        else:
+            self.message_user(request, "Gevraagd om te stoppen.", messages.SUCCESS)
         return HttpResponseRedirect(_pagina(pk))
 
     def opnieuw(self, request, pk: int):

@@ -17,6 +17,7 @@ from monitor.models.enums import Soort
 
 NIET = ("", "Niet gebruiken")
 MAX_WOORDEN = 60
+MAX_KEUZES = 20_000  # on the page, all columns together
 OVERSLAAN = "-"
 ONBEKEND = (("", "Nog niet bekend"), (OVERSLAAN, "Sla deze rijen over"))
 
@@ -45,11 +46,13 @@ class IndelingForm(forms.Form):
         self.delen = list(dict.fromkeys(kopdelen(kop).values()))
         self.koppen = _koppen(kop)
         self.woorden = [(k, w) for k, lijst in (woorden or {}).items() for w in lijst][:MAX_WOORDEN]
-        cijfers = _cijferkeuzes(register)
+        cijfers = _cijferkeuzes(register, ruim=True)
+        if len(self.delen) * sum(len(groep) for _, groep in cijfers) > MAX_KEUZES:
+            cijfers = _cijferkeuzes(register, ruim=False)
         for i, deel in enumerate(self.delen):
             self.fields[f"kolom-{i}"] = forms.ChoiceField(
                 label=self.koppen[deel],
-                choices=_periodekeuzes() if deel.startswith("#") else [NIET, *cijfers],
+                choices=_periodekeuzes() if deel.startswith("#") else self._keuzes(cijfers, deel),
                 initial=begin.kolommen.get(deel, ""),
                 required=False,
             )
@@ -61,6 +64,12 @@ class IndelingForm(forms.Form):
                 initial=_begin_woord(begin, kolom, woord),
                 required=False,
             )
+
+    def _keuzes(self, cijfers: list[Any], deel: str) -> list[Any]:
+        """With what the column is now, also when that is not among the usual."""
+        rol = self.begin.kolommen.get(deel, "")
+        bekend = {waarde for _, groep in cijfers for waarde, _ in groep} | {""}
+        return [NIET, *cijfers] if rol in bekend else [NIET, (rol, f"Zoals nu: {rol}"), *cijfers]
 
     def _voeg_vast_toe(self) -> None:
         velden: dict[str, forms.Field] = {
@@ -141,7 +150,8 @@ def _periodekeuzes() -> list[Any]:
     return [NIET, ("waarde:periode", "Cijfers; de kop is de periode")]
 
 
-def _cijferkeuzes(register: Register) -> list[Any]:
+def _cijferkeuzes(register: Register, *, ruim: bool) -> list[Any]:
+    """What a column can be; without `ruim` no list of every category and figure."""
     eigen = [(c, f"Uitsplitsing: {d.naam}") for c, d in register.dimensies.items()]
     per_categorie = [
         (f"waarde:{code}={waarde}", f"Cijfers van {register.dimensies[code].naam}: {naam}")
@@ -157,7 +167,10 @@ def _cijferkeuzes(register: Register) -> list[Any]:
     ]
     return [
         ("Wat er in de rij staat", [*GEGEVENS.items(), *eigen]),
-        ("Hier staan de cijfers", [("waarde", "Cijfers"), *per_categorie, *per_soort, *per_cijfer]),
+        (
+            "Hier staan de cijfers",
+            [("waarde", "Cijfers"), *per_soort, *([*per_categorie, *per_cijfer] if ruim else [])],
+        ),
     ]
 
 

@@ -15,7 +15,7 @@ from django.conf import settings
 
 from monitor.invoer.cellen import Cel, Kapot, Ruw, als_tekst, kolomletter
 from monitor.invoer.controle import Controle
-from monitor.invoer.fouten import Fout, LeesFout
+from monitor.invoer.fouten import Fout
 from monitor.invoer.indeling import (
     JAAR,
     PERIODE,
@@ -109,8 +109,8 @@ def ontvouw(gemeente: Gemeente, soort: str, ruw: Ruw) -> tuple[Ruw, Herkomst | N
     if is_onze(begin):
         return ruw, None
     bekend = {b.kenmerk: b for b in Bronindeling.objects.filter(gemeente=gemeente)}
-    for nummer, cellen in begin if bekend else ():
-        if len(cellen) > 1 and (gevonden := bekend.get(kenmerk(cellen))):
+    for nummer, cellen in filter(kan_kop, begin) if bekend else ():
+        if gevonden := bekend.get(kenmerk(cellen)):
             indeling = Indeling.van_json(gevonden.indeling)
             return lees_met(gemeente, ruw, nummer, cellen, indeling, gevonden)
     return ruw, None
@@ -123,7 +123,7 @@ def vraagt_indeling(gemeente: Gemeente, soort: str, ruw: Ruw) -> bool:
     begin = _begin(ruw)
     if is_onze(begin) or (kop := kies_kop(begin)) is None:
         return False
-    koppen = {kenmerk(cellen) for _, cellen in begin if len(cellen) > 1}
+    koppen = {kenmerk(cellen) for _, cellen in filter(kan_kop, begin)}
     bekend = Bronindeling.objects.filter(gemeente=gemeente, kenmerk__in=koppen).exists()
     return not bekend and any(nummer > kop[0] and cellen for nummer, cellen in begin)
 
@@ -135,8 +135,14 @@ def is_onze(begin: list[tuple[int, dict[int, Cel]]]) -> bool:
 
 
 def kies_kop(begin: list[tuple[int, dict[int, Cel]]]) -> tuple[int, dict[int, Cel]] | None:
-    """The row with the names of the columns: the first with two or more cells of text."""
-    return next(((n, cellen) for n, cellen in begin if len(cellen) > 1), None)
+    """The row with the names of the columns: the first with two or more cells."""
+    return next(filter(kan_kop, begin), None)
+
+
+def kan_kop(rij: tuple[int, dict[int, Cel]]) -> bool:
+    """Whether a row can hold the names of the columns: two or more, and not endlessly many."""
+    cellen = rij[1]
+    return len(cellen) > 1 and max(cellen) < settings.INVOER_MAX_KOLOMMEN * RUIMER
 
 
 def begin_van(ruw: Ruw) -> list[tuple[int, dict[int, Cel]]]:
@@ -158,14 +164,11 @@ def lees_met(
     indeling: Indeling,
     bewaard: Bronindeling | None = None,
 ) -> tuple[Ruw, Herkomst]:
-    """The rows under a header, by a mapping. Raises `LeesFout` for a table that is too wide."""
+    """The rows under a header, by a mapping."""
     delen = kopdelen(kop)
     rollen = {plek: indeling.kolommen.get(deel, "") for plek, deel in delen.items()}
     naar = {p: rol for p, rol in rollen.items() if rol and not is_waarde(rol)}
     waarden = [Waardekolom(p, _zet(kop[p], rol)) for p, rol in rollen.items() if is_waarde(rol)]
-    if max(kop) >= settings.INVOER_MAX_KOLOMMEN * RUIMER:
-        grens = settings.INVOER_MAX_KOLOMMEN * RUIMER
-        raise LeesFout(Fout(f"Een tabel heeft hooguit {grens} kolommen.", "Knip haar.", koprij))
     herkomst = Herkomst(bewaard, koprij, kop, _bron(naar), ruw=ruw)
     smal = smelt(_onder(ruw, koprij), naar=naar, waarden=waarden, vast=indeling.vast)
     onze = [

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from monitor.invoer.bewaren import lees_bewaard
-from monitor.invoer.breed import Herkomst, Kop, begin_van, is_onze, kies_kop, lees_met
+from monitor.invoer.breed import Herkomst, Kop, begin_van, is_onze, kan_kop, kies_kop, lees_met
 from monitor.invoer.cellen import Ruw, als_tekst
 from monitor.invoer.fouten import InvoerFout, LeesFout
 from monitor.invoer.indeling import Indeling, IndelingFout, kenmerk, kopdelen
@@ -57,7 +57,7 @@ def open_bron(aanlevering: Aanlevering) -> Bron:
     begin = begin_van(ruw)
     if aanlevering.soort != "waarnemingen" or is_onze(begin):
         raise InvoerFout(GEEN_TABEL)
-    koppen = {kenmerk(c): (n, c) for n, c in reversed(begin) if len(c) > 1}
+    koppen = {kenmerk(c): (n, c) for n, c in filter(kan_kop, reversed(begin))}
     bekend = Bronindeling.objects.filter(
         gemeente=aanlevering.gemeente_id, kenmerk__in=koppen
     ).first()

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -23,6 +24,7 @@ SCHEMA = 1
 WAARDE, JAAR, PERIODE = "waarde", "jaar", "periode"
 NODIG = {"indicator": "welk cijfer het", "soort": "wat de soort", "periode": "welke periode het"}
 MAX_TEKST = 120
+MAX_PERIODE = 40  # a longer header is no period
 
 
 class IndelingFout(ValueError):
@@ -129,8 +131,11 @@ def kenmerk(kop: Mapping[int, Cel]) -> str:
     return sha256("\n".join(sorted(set(kopdelen(kop).values()))).encode()).hexdigest()
 
 
+@lru_cache(maxsize=2000)
 def periodesoort(tekst: str) -> str:
     """`maand`, `jaar`, …; `maand zonder jaar` for a bare "jan"; "" for what is no period."""
+    if len(tekst) > MAX_PERIODE:
+        return ""
     if periode := _periode(tekst):
         return str(periode.soort)
     if periode := _periode(tekst, jaar=2000):
