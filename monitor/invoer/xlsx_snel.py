@@ -20,7 +20,10 @@ from monitor.invoer.xlsx_delen import Rijen, RuweCel, kolomnummer
 
 BEGIN, EIND = b"<sheetData>", b"</row>"
 LANG = 200  # characters of a cell; a longer one is not remembered
-_UTF8 = re.compile(rb"""\s*<\?xml version=["']1\.0["'](?: encoding=["'](?i:utf-8)["'])?[^>]*\?>""")
+_UTF8 = re.compile(
+    rb"""(?:<\?xml version=["']1\.0["'](?: encoding=["'](?i:utf-8)["'])?"""
+    rb"""(?: standalone=["'](?:yes|no)["'])?\s*\?>\s*)?<worksheet[\s>]"""
+)
 _TEKST = r"((?:[^<>&\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&(?:amp|lt|gt|quot|apos);)*)"
 _RIJ = re.compile(
     r'<row r="([1-9][0-9]{0,6})"(?: spans="[0-9: ]*")?(?: s="[0-9]+")?(?: customFormat="[a-z0-9]+")?'

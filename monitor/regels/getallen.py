@@ -55,6 +55,9 @@ _STREEPJES = str.maketrans(
     {"−": "-", "–": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
 )
 _STUUR = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_GEWOON = re.compile(r"[0-9]{1,15}")
+_GEGROEPEERD = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){1,4}")
+_KOMMA = re.compile(r"(?:[0-9]{1,12}|[0-9]{1,3}(?:\.[0-9]{3}){1,3}),[0-9]{1,2}")
 _HEEL = frozenset({"aantal", "rang"})
 _GELD = frozenset({"euro", "euro_per_inwoner"})
 
@@ -64,6 +67,23 @@ def lees_getal(tekst: str, *, eenheid: str, decimalen: int = 0) -> Getal:
 
     Raises `NotatieFout` naming the text, what to do, and both readings when there are two.
     """
+    vlot = lees_vlot(tekst, eenheid, decimalen)
+    return lees_voluit(tekst, eenheid, decimalen) if vlot is None else vlot
+
+
+def lees_vlot(tekst: str, eenheid: str, decimalen: int = 0) -> Getal | None:
+    """The plainest of notations, which most cells have; None says nothing: read it in full."""
+    if _GEWOON.fullmatch(tekst):
+        return Getal(waarde=Decimal(int(tekst)))
+    if (eenheid in _HEEL or eenheid == "euro") and _GEGROEPEERD.fullmatch(tekst):
+        return Getal(waarde=Decimal(int(tekst.replace(".", ""))))
+    if not (eenheid in _HEEL and decimalen == 0) and _KOMMA.fullmatch(tekst):
+        return Getal(waarde=_netjes(Decimal(tekst.replace(".", "").replace(",", "."))))
+    return None
+
+
+def lees_voluit(tekst: str, eenheid: str, decimalen: int = 0) -> Getal:
+    """Every notation there is. Raises `NotatieFout`."""
     if len(tekst) > LANGST:
         raise NotatieFout(f"In de cel staan {len(tekst)} tekens. Vul alleen het getal in.")
     if any(teken.isdigit() and not teken.isascii() for teken in tekst):
@@ -229,5 +249,10 @@ def _begrensd(waarde: Decimal, tekst: str, heel: bool) -> Decimal:
         raise NotatieFout(f"‘{tekst}’ is geen heel getal, en dit cijfer telt hele dingen.")
     if waarde != rond(waarde, DECIMALEN):
         raise NotatieFout(f"‘{tekst}’ heeft te veel cijfers achter de komma. Rond af op vier.")
+    return _netjes(waarde)
+
+
+def _netjes(waarde: Decimal) -> Decimal:
+    """Without zeros at the end, and a whole number as one."""
     netjes = waarde.normalize()
     return netjes.quantize(Decimal(1)) if netjes == netjes.to_integral_value() else netjes
