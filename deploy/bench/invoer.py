@@ -143,6 +143,7 @@ def main() -> int:
         map_ = Path(naam)
         bereid_bestanden(map_, keuze)
         vast = {"DEBUG": "0", "SECRET_KEY": uuid.uuid4().hex * 2, "DATA_DIR": naam, "HTTPS": "0"}
+        vast |= {"INVOER_ACHTERGROND_RIJEN": str(10 * keuze.rijen)}  # the preview at once
         vast |= {"INVOER_MAX_RIJEN": str(max(250_000, keuze.rijen))}
         goed = True
         if keuze.alleen != "PostgreSQL":

@@ -36,7 +36,7 @@ from monitor.invoer.soorten import get_soort
 
 TABELLEN = ["monitor_reeks", "monitor_reekscategorie", "monitor_waarneming", "monitor_wijziging"]
 ROMMEL = ["monitor_twijfel", "monitor_wijziging", "monitor_waarneming", "monitor_reekscategorie"]
-ROMMEL += ["monitor_reeks", "monitor_taak", "monitor_aanlevering"]
+ROMMEL += ["monitor_reeks", "monitor_aanlevering", "monitor_taak"]
 
 
 class Teller:

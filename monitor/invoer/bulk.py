@@ -70,6 +70,28 @@ def werk_bij(model: type[Model], kolommen: Kolommen) -> None:
     _voer_uit(f"DROP TABLE {bron}")
 
 
+def voeg_objecten_in(objecten: Sequence[Model]) -> None:
+    """Insert objects of one model that were not saved; their keys stay unknown."""
+    if objecten:
+        velden = [v for v in objecten[0]._meta.concrete_fields if not v.primary_key]
+        voeg_in(type(objecten[0]), _kolommen_van(objecten, velden, nieuw=True))
+
+
+def werk_objecten_bij(objecten: Sequence[Model], namen: Sequence[str]) -> None:
+    """Write these fields of saved objects of one model."""
+    if objecten:
+        meta = objecten[0]._meta
+        velden = [meta.get_field("id"), *map(meta.get_field, namen)]
+        werk_bij(type(objecten[0]), _kolommen_van(objecten, velden, nieuw=False))
+
+
+def _kolommen_van(objecten: Sequence[Model], velden: Sequence[Any], *, nieuw: bool) -> Kolommen:
+    return {
+        veld.column: [veld.get_db_prep_save(veld.pre_save(o, nieuw), connection) for o in objecten]
+        for veld in velden
+    }
+
+
 def _elk(opdracht: str, rijen: Iterable[Sequence[Any]]) -> None:
     with connection.cursor() as cursor:
         cursor.executemany(opdracht, list(rijen))

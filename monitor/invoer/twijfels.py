@@ -18,6 +18,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from monitor import taken
+from monitor.invoer.bulk import voeg_objecten_in, werk_objecten_bij
 from monitor.invoer.perioden import STAP
 from monitor.invoer.toepassen import Cijfer, Plek, register_naderhand
 from monitor.invoer.twijfels_laden import Kennis, Stand, laad
@@ -103,8 +104,8 @@ def _bewaar(
             if rij.stand != TwijfelStand.GECORRIGEERD:
                 rij.stand = TwijfelStand.GECORRIGEERD
                 anders.append(rij)
-    Twijfel.objects.bulk_create(nieuw, STAP)
-    Twijfel.objects.bulk_update(anders, ["stand", "ernst", "som", "advies"], STAP)
+    voeg_objecten_in(nieuw)
+    werk_objecten_bij(anders, ["stand", "ernst", "som", "advies"])
 
 
 def _bekende(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import repeat
-from typing import Any, overload
+from typing import Any, NamedTuple, overload
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 
@@ -34,8 +34,7 @@ class Vergelijking:
         return self.oud != self.nieuw
 
 
-@dataclass(frozen=True, slots=True)
-class Bekend:
+class Bekend(NamedTuple):
     """A figure as it stands."""
 
     pk: int
