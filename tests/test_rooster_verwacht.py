@@ -1,14 +1,20 @@
 """Which figures an edition expects, and what the grid shows beside each."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from monitor.invoer.cockpit import zet_leeg
+from monitor.invoer.perioden import periode_voor
 from monitor.invoer.rooster import reden_dicht, rijen_voor, telling
-from monitor.models import BewustLeeg, Blokregel, Categorie, Dimensie
+from monitor.invoer.toepassen import leg_vast
+from monitor.models import BewustLeeg, Blokregel, Categorie, Dimensie, Publicatie
 from monitor.models.enums import BlokSoort, Frequentie, Soort, UitgaveStand
+from monitor.regels.getallen import Getal
 from monitor.regels.perioden import lees_periode
 from monitor.regels.verwachting import Venster, is_verwacht, verwachte_perioden
 from tests.make import (
@@ -17,7 +23,9 @@ from tests.make import (
     make_hoofdstuk,
     make_indicator,
     make_periode,
+    make_reeks,
     make_uitgave,
+    make_user,
     make_waarneming,
 )
 
@@ -210,3 +218,58 @@ def test_what_stays_empty_on_purpose_is_not_open(uitgave):
     [rij] = rijen_voor(uitgave)
     assert (rij.is_leeg, rij.is_open, rij.bewust_leeg) == (True, False, "De registratie ligt stil")
     assert telling([rij])["bewust_leeg"] == 1
+
+
+# -- a forecast of the edition before --------------------------------------------------------------
+
+
+@pytest.fixture
+def met_prognose():
+    """An edition that expects a forecast, and the previous one that was published with it."""
+    gemeente = make_gemeente()
+    lasten = make_indicator(gemeente, "lasten", eenheid="euro", telt="euro")
+    vorige = make_uitgave(gemeente, "2026-K2")
+    leg_vast(
+        make_reeks(lasten, "prognose"), periode_voor("2026"), Getal(waarde=Decimal(100)), by=None
+    )
+    Publicatie.objects.create(
+        uitgave=vorige,
+        versie=1,
+        schema_versie=1,
+        inhoud="{}",
+        sha256="x",
+        openbaar_vanaf=timezone.now(),
+    )
+    uitgave = make_uitgave(gemeente, "2026-K3", vorige=vorige)
+    make_blok(make_hoofdstuk(uitgave), BlokSoort.FINANCIEEL, lasten)
+    return uitgave
+
+
+def prognose(uitgave):
+    return next(r for r in rijen_voor(uitgave) if r.soort == "prognose")
+
+
+@pytest.mark.django_db
+def test_a_forecast_of_the_previous_edition_is_open_until_it_is_new(met_prognose):
+    rij = prognose(met_prognose)
+    assert (rij.is_overgenomen, rij.is_open, rij.tekst) == (True, True, "€\xa0100")
+    reeks = make_reeks(rij.indicator, "prognose")
+    leg_vast(
+        reeks, periode_voor("2026"), Getal(waarde=Decimal(110)), by=None, reden="Nieuwe raming"
+    )
+    assert not prognose(met_prognose).is_open
+
+
+@pytest.mark.django_db
+def test_a_forecast_may_stay_with_a_reason(met_prognose):
+    zet_leeg(
+        met_prognose, prognose(met_prognose).sleutel, "De raming is niet veranderd", by=make_user()
+    )
+    rij = prognose(met_prognose)
+    assert (rij.is_open, rij.bewust_leeg) == (False, "De raming is niet veranderd")
+
+
+@pytest.mark.django_db
+def test_a_forecast_that_nobody_published_is_filled_in(met_prognose):
+    met_prognose.vorige = None
+    assert not prognose(met_prognose).is_open

@@ -16,7 +16,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from monitor.invoer.rooster_laden import Kennis, laad
+from monitor.invoer.rooster_laden import Kennis, laad, sinds_vorige_gelijk
 from monitor.invoer.rooster_wensen import Wens, wensen
 from monitor.invoer.staat import Staat
 from monitor.models import Categorie, Indicator, Publicatie, Uitgave
@@ -47,7 +47,8 @@ class Roosterrij:
     vorig: str = ""
     vorig_periode: str = ""
     jaar_eerder: str = ""
-    bewust_leeg: str = ""  # the reason why it stays empty in this edition
+    bewust_leeg: str = ""  # the reason why it stays empty, or as it was, in this edition
+    is_overgenomen: bool = False  # a forecast that the previous edition showed already
     twijfels: list[Any] = field(default_factory=list)
 
     @property
@@ -71,10 +72,16 @@ class Roosterrij:
 
     @property
     def is_leeg(self) -> bool:
-        """No figure, and no reason with a promise in its place."""
+        """No figure, and no reason with a promise in its place; or a forecast of the edition before."""
         huidig = self.huidig
-        return huidig is None or (
-            huidig.aard == Aard.NOG_NIET_BEKEND and not huidig.beloofd_voor and not huidig.voetnoot
+        return (
+            huidig is None
+            or self.is_overgenomen
+            or (
+                huidig.aard == Aard.NOG_NIET_BEKEND
+                and not huidig.beloofd_voor
+                and not huidig.voetnoot
+            )
         )
 
     @property
@@ -118,9 +125,19 @@ def rijen_voor(uitgave: Uitgave, *, met_twijfels: bool = True) -> list[Roosterri
         eerder = gezien.setdefault(rij.plek, rij)
         eerder.is_verwacht = eerder.is_verwacht or wens.is_verwacht
     rijen = sorted(gezien.values(), key=lambda r: (volgorde[r.hoofdstuk], r.eigenaar.casefold()))
+    _merk_overgenomen(uitgave, rijen)
     if met_twijfels:
         zet_twijfels(uitgave, rijen)
     return rijen
+
+
+def _merk_overgenomen(uitgave: Uitgave, rijen: Sequence[Roosterrij]) -> None:
+    """Forecasts that were not touched since the previous edition was published are asked again."""
+    prognoses = {
+        r.cijfer: r for r in rijen if r.cijfer and r.is_verwacht and r.soort == Soort.PROGNOSE
+    }
+    for pk in sinds_vorige_gelijk(uitgave, prognoses):
+        prognoses[pk].is_overgenomen = True
 
 
 def reden_dicht(uitgave: Uitgave) -> str:
