@@ -169,6 +169,15 @@ def test_the_package_of_a_gemeente_has_the_newest_of_every_edition(client, monit
     assert delen["2021-03_2021-04/monitor.csv"] == client.get(f"{U}monitor.csv").content
 
 
+@pytest.mark.parametrize("adres", [f"{G}monitors.zip", f"{G}catalogus.ttl"])
+def test_what_is_of_a_whole_gemeente_is_made_once_and_answers_304(client, monitors, adres):
+    etag = client.get(adres)["ETag"]
+    assert client.get(adres, headers={"If-None-Match": etag}).status_code == 304
+
+    publiceer(uitgave="2020")
+    assert client.get(adres, headers={"If-None-Match": etag}).status_code == 200
+
+
 def test_council_only_is_packed_for_members_without_licence(client):
     besloten = publiceer(openbaarheid="raad")
     client.force_login(make_user(besloten.uitgave.gemeente, Rol.RAADSLID))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from monitor.models import Publicatie
 from monitor.publiceren.jsonschema import ADRES
 from monitor.publiceren.licentie import LICENTIE_ADRES, LICENTIE_TEKST
-from monitor.weergave.antwoord import leespagina, toon
+from monitor.weergave.antwoord import leespagina, toon, verstuur
 from monitor.weergave.opendata.alles import MEESTE_UITGAVEN, zip_gemeente
 from monitor.weergave.opendata.bestandslijst import bestandslijst
 from monitor.weergave.opendata.bijbestanden import SCHRIJF, SOORTEN, wortel
@@ -34,23 +34,28 @@ def bestanden(request: HttpRequest, gelezen: Gelezen) -> HttpResponse:
 @require_safe
 def catalogus(request: HttpRequest, gemeente: str, formaat: str) -> HttpResponse:
     """All open editions of a gemeente, for data portals: the same for everybody."""
-    gelezen = get_publicatie(AnonymousUser(), gemeente)
-    dcat = Dcat(gelezen.inhoud["gemeente"], wortel(request))
-    lijf = SCHRIJF[formaat](dcat.catalogus(nieuwste_versies(gelezen.koppen)))
-    return _voor_allen(lijf, SOORTEN[formaat])
+
+    def maak(gelezen: Gelezen) -> HttpResponse:
+        dcat = Dcat(gelezen.inhoud["gemeente"], wortel(request))
+        knopen = dcat.catalogus(nieuwste_versies(gelezen.koppen))
+        return _open(SCHRIJF[formaat](knopen), SOORTEN[formaat])
+
+    return _voor_allen(request, gemeente, maak)
 
 
 @require_safe
 def alles(request: HttpRequest, gemeente: str) -> HttpResponse:
     """The figures of the newest open editions of a gemeente in one package."""
-    gelezen = get_publicatie(AnonymousUser(), gemeente)
-    koppen = nieuwste_versies(gelezen.koppen)[:MEESTE_UITGAVEN]
-    dcat = Dcat(gelezen.inhoud["gemeente"], wortel(request))
-    response = _voor_allen(
-        zip_gemeente(_een_voor_een(koppen), dcat, dcat.catalogus(koppen)), SOORTEN["zip"]
-    )
-    response["Content-Disposition"] = f'attachment; filename="monitors-{gemeente}.zip"'
-    return response
+
+    def maak(gelezen: Gelezen) -> HttpResponse:
+        koppen = nieuwste_versies(gelezen.koppen)[:MEESTE_UITGAVEN]
+        dcat = Dcat(gelezen.inhoud["gemeente"], wortel(request))
+        pak = zip_gemeente(_een_voor_een(koppen), dcat, dcat.catalogus(koppen))
+        response = _open(pak, SOORTEN["zip"])
+        response["Content-Disposition"] = f'attachment; filename="monitors-{gemeente}.zip"'
+        return response
+
+    return _voor_allen(request, gemeente, maak)
 
 
 def _een_voor_een(koppen: list[Kop]) -> Iterator[dict[str, Any]]:
@@ -61,6 +66,14 @@ def _een_voor_een(koppen: list[Kop]) -> Iterator[dict[str, Any]]:
         yield ontleed(tekst)
 
 
-def _voor_allen(lijf: bytes, soort: str) -> HttpResponse:
-    koppen = {"Cache-Control": "public, max-age=300", "Access-Control-Allow-Origin": "*"}
-    return HttpResponse(lijf, content_type=soort, headers=koppen)
+def _voor_allen(
+    request: HttpRequest, gemeente: str, maak: Callable[[Gelezen], HttpResponse]
+) -> HttpResponse:
+    """As a visitor who is not signed in would get it, whoever asks; made once, then kept."""
+    niemand = AnonymousUser()
+    gelezen = get_publicatie(niemand, gemeente)
+    return verstuur(request, gelezen, niemand, lambda: maak(gelezen))
+
+
+def _open(lijf: bytes, soort: str) -> HttpResponse:
+    return HttpResponse(lijf, content_type=soort, headers={"Access-Control-Allow-Origin": "*"})
