@@ -186,6 +186,19 @@ def test_from_a_figure_the_form_knows_where_it_belongs(client, a, eerste):
     assert begin["indicator"] == a.indicatoren.get().pk
 
 
+def test_only_chapters_of_the_edition_are_offered(client, a, eerste):
+    make_hoofdstuk(make_uitgave(a, "2021-05"), "jeugd", titel="Jeugd")
+    client.force_login(make_user(a, Rol.GRIFFIER))
+    adres = "/admin/monitor/inbreng/add/"
+
+    def keuzes(**vraag) -> list[str]:
+        veld = client.get(adres, vraag).context["adminform"].form.fields["hoofdstuk"]
+        return [tekst for waarde, tekst in veld.choices if waarde]
+
+    assert keuzes(uitgave=eerste.pk) == [f"Jeugd ({eerste})"]
+    assert len(keuzes()) == 2
+
+
 def test_what_stood_in_an_edition_is_not_deleted(client, a, eerste):
     punt = make_inbreng(eerste, behandeld_in=eerste)
     client.force_login(make_user(a, Rol.GRIFFIER))

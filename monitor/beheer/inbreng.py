@@ -91,6 +91,24 @@ class InbrengAdmin(ScopedAdmin):
             begin["indicator"] = rijen.values_list("pk", flat=True).first()
         return begin
 
+    def limit_choices(self, request, db_field, queryset):
+        """Chapters of the edition that is known; every edition has a chapter of that name."""
+        keuzes = super().limit_choices(request, db_field, queryset)
+        if db_field.name != "hoofdstuk":
+            return keuzes
+        keuzes = keuzes.select_related("uitgave")
+        nummer = request.resolver_match.kwargs.get("object_id", "")
+        if nummer.isdecimal():
+            return keuzes.filter(uitgave__inbreng=nummer)
+        gekozen = request.POST.get("uitgave") or request.GET.get("uitgave", "")
+        return keuzes.filter(uitgave=gekozen) if gekozen.isdecimal() else keuzes
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        veld = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.name == "hoofdstuk":
+            veld.label_from_instance = lambda h: f"{h} ({h.uitgave})"
+        return veld
+
     def has_delete_permission(self, request, obj=None) -> bool:
         """What stood in an edition stays."""
         if obj is not None and obj.behandeld_in_id:

@@ -26,6 +26,7 @@ SNEL = (
     ("Bestand aanleveren", "monitor.add_aanlevering", "admin:monitor_aanlevering_add"),
     ("Uitgave maken", "monitor.add_uitgave", "admin:monitor_uitgave_changelist"),
     ("Uitgave publiceren", "monitor.publish_uitgave", "admin:monitor_uitgave_changelist"),
+    ("Vraag of toezegging van de raad", "monitor.add_inbreng", "admin:monitor_inbreng_add"),
     ("Mijn mijlpalen bijwerken", "programma.add_stand", "admin_bijwerken:overzicht"),
     ("Programma's bijwerken", "programma.change_programma", "admin:programma_programma_changelist"),
     ("Gebruiker toevoegen", "auth.add_user", "admin:auth_user_add"),

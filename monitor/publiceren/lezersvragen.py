@@ -122,7 +122,10 @@ def sluit(vraag: Lezersvraag, *, by: User) -> None:
 
 @transaction.atomic
 def maak_openbaar(vraag: Lezersvraag, tekst: str, *, by: User) -> Inbreng:
-    """A public question of ‘een lezer’, in the words that staff chose. Raises `VraagFout`."""
+    """A public question of ‘een lezer’, in the words that staff chose. Raises `VraagFout`.
+
+    The answer of the mail is not taken along: it was written to one person.
+    """
     vraag = Lezersvraag.objects.select_for_update(of=("self",)).get(pk=vraag.pk)
     gemeente = vraag.uitgave.gemeente
     if not rechten.mag(by, "monitor.add_inbreng", gemeente.pk):
@@ -140,7 +143,6 @@ def maak_openbaar(vraag: Lezersvraag, tekst: str, *, by: User) -> Inbreng:
         gesteld_op=timezone.localdate(vraag.gesteld_op),
         tekst=tekst.strip(),
         eigenaar=vraag.eigenaar,
-        antwoord=vraag.antwoord,
     )
     vraag.save(update_fields=["inbreng"])
     return vraag.inbreng
