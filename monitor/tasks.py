@@ -12,6 +12,7 @@ from monitor import post, taken
 from monitor.invoer import achtergrond as _achtergrond  # noqa: F401  (registers its work)
 from monitor.invoer import herinneringen
 from monitor.invoer.aanleveren import ruim_op
+from monitor.invoer.bewaren import ruim_wezen
 from monitor.publiceren import documenten, lezersvragen
 from monitor.publiceren import verzoeken as _verzoeken  # noqa: F401  (registers its work)
 
@@ -33,8 +34,10 @@ def herstel() -> None:
 
 @shared_task
 def herinner() -> None:
-    """Sent by the planner each morning; the task row keeps it at once a day."""
+    """Sent by the planner each morning; the task row keeps the reminders at once a day. Files that no
+    delivery knows are removed as well."""
     herinneringen.vraag_aan()
+    ruim_wezen()
 
 
 @shared_task

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +15,7 @@ from monitor import taken
 from monitor.beheer.aanlevervoortgang import voortgang_van
 from monitor.invoer import achtergrond
 from monitor.invoer.aanleveren import Stand, controleer_levering, verwerk
+from monitor.invoer.bewaren import ruim_wezen
 from monitor.invoer.soorten import get_soort
 from monitor.invoer.toepassen import leg_vast
 from monitor.invoer.voortgang import schat_rijen
@@ -281,6 +284,15 @@ def test_a_damaged_file_is_told(client, gemeente, anna):
     levering = Aanlevering.objects.get()
     levering.bestand.storage.delete(levering.bestand.name)
     assert "Het bewaarde bestand is weg" in werk().taak.melding
+
+
+def test_a_file_without_a_row_is_removed_after_a_day(client, gemeente, anna):
+    lever_in(client, gemeente)
+    wees = default_storage.save("aanlevering/2021/wees.bin", ContentFile(b"cijfers"))
+    assert ruim_wezen() == 0
+    assert ruim_wezen(at=timezone.now() + timedelta(hours=25)) == 1
+    assert not default_storage.exists(wees)
+    assert default_storage.exists(Aanlevering.objects.get().bestand.name)
 
 
 def test_nobody_else_looks_stops_or_asks_again(client, gemeente, anna):

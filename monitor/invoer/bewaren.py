@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.utils import timezone
 
 from monitor.invoer.fouten import InvoerFout
 from monitor.invoer.soorten import Soort
 from monitor.models import Aanlevering, Gemeente
+
+MAP = "aanlevering"
 
 
 def bewaar(
@@ -62,3 +67,21 @@ GEEN_RUIMTE = (
     "Het bestand kan niet worden bewaard: de schijf is vol of niet bereikbaar. Er is niets veranderd. "
     "Waarschuw de beheerder en lever het bestand daarna opnieuw aan."
 )
+
+
+def ruim_wezen(*, at: datetime | None = None) -> int:
+    """Remove stored files older than a day that no delivery knows: a process ended between keeping the
+    file and its row. The number removed."""
+    grens, weg = (at or timezone.now()) - timedelta(days=1), 0
+    if not default_storage.exists(MAP):
+        return 0
+    for jaar in default_storage.listdir(MAP)[0]:
+        map_ = f"{MAP}/{jaar}/"
+        rijen = Aanlevering.objects.filter(bestand__startswith=map_)
+        bekend = set(rijen.values_list("bestand", flat=True))
+        for naam in default_storage.listdir(map_)[1]:
+            pad = f"{map_}{naam}"
+            if pad not in bekend and default_storage.get_modified_time(pad) < grens:
+                default_storage.delete(pad)
+                weg += 1
+    return weg
