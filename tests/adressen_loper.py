@@ -6,9 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from functools import lru_cache
 
-import pypdf
 from django.contrib import admin
 from django.core.signals import request_finished
 from django.db import close_old_connections, connection, transaction
@@ -158,20 +156,12 @@ def _sluit(antwoord) -> None:
 
 
 def _inhoud(antwoord) -> bytes:
-    """The body, with what is packed in a workbook unpacked, and the text of a PDF."""
+    """The body, with what is packed in a workbook unpacked."""
     lijf = b"".join(antwoord) if antwoord.streaming else antwoord.content
     if lijf[:4] == b"PK\x03\x04":
         with zipfile.ZipFile(io.BytesIO(lijf)) as pak:
             return b"\n".join(pak.read(naam) for naam in pak.namelist())
-    if lijf.startswith(b"%PDF-"):
-        return _pdftekst(lijf)
     return lijf
-
-
-@lru_cache(maxsize=64)
-def _pdftekst(lijf: bytes) -> bytes:
-    bladen = pypdf.PdfReader(io.BytesIO(lijf)).pages
-    return "\n".join(blad.extract_text() for blad in bladen).encode()
 
 
 def kopregels(route: Route, antwoord) -> Iterator[str]:

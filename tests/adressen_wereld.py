@@ -6,6 +6,7 @@ A canary is a text or a figure that stands in one place only. `Kanarie.klasse` s
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import count
@@ -18,10 +19,20 @@ from django.db import models
 from django.utils import timezone
 
 from monitor import rechten
-from monitor.models import Aanlevering, Gemeente, Lidmaatschap, Periode, Taak, Twijfel, Uitgave
+from monitor.models import (
+    Aanlevering,
+    Gemeente,
+    Lidmaatschap,
+    Periode,
+    Publicatie,
+    PublicatieBestand,
+    Taak,
+    Twijfel,
+    Uitgave,
+)
 from monitor.models.enums import BlokSoort, Openbaarheid, Rol
 from monitor.publiceren.bevriezen import intrekken, publish_uitgave
-from monitor.publiceren.documenten import maak_bestanden
+from monitor.weergave.document.opmaken import maak_html
 from programma.models import Bijwerklink, Onderdeel, Programma
 from tests.make import (
     make_blok,
@@ -161,9 +172,15 @@ def _breng_in_stand(uitgave: Uitgave, stand: str) -> None:
     if stand == "concept":
         return
     publicatie = publish_uitgave(uitgave, by=None)
-    maak_bestanden(publicatie)
+    _bewaar_document(publicatie)
     if stand == "ingetrokken":
         intrekken(publicatie, by=None, reden="Proef")
+
+
+def _bewaar_document(publicatie: Publicatie) -> None:
+    """The kept PDF, as the words that it is drawn from: so a canary in it can be seen."""
+    woorden = maak_html(json.loads(publicatie.inhoud)).encode()
+    PublicatieBestand.objects.create(publicatie=publicatie, formaat="pdf", inhoud=woorden)
 
 
 # -- any other model -----------------------------------------------------------------------------

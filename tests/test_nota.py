@@ -10,7 +10,7 @@ from monitor.models import Notatekst, Raadsmoment, Tekstcontrole
 from monitor.models.enums import BlokSoort, MomentSoort, Rol
 from monitor.publiceren.bevriezen import PubliceerFout, publish_uitgave
 from monitor.publiceren.nalopen import merkteken
-from monitor.publiceren.nota.automatisch import letterlijk
+from monitor.publiceren.nota.automatisch import hooguit, letterlijk
 from monitor.publiceren.nota.bewaren import Geschreven, bewaar_nota
 from monitor.publiceren.nota.lezen import nota_van
 from monitor.publiceren.nota.vormen import begin_vorm, lees_nota
@@ -203,3 +203,8 @@ def test_a_note_written_as_one_text_falls_into_its_sections(uitgave):
     )
     codes = [s["code"] for s in nota["secties"]]
     assert codes.index("corona") == codes.index("inleiding") + 1
+
+
+def test_a_long_list_says_how_many_more_there_are():
+    assert list(hooguit(["a"] * 11)) == ["a"] * 11
+    assert list(hooguit(["a"] * 12)) == [*["a"] * 10, "en nog 2, bij de cijfers zelf"]

@@ -51,7 +51,7 @@ def hoofdstuk(request: HttpRequest, gelezen: Gelezen, hoofdstuk: str) -> HttpRes
 
 def nota(request: HttpRequest, gelezen: Gelezen) -> HttpResponse:
     nota = nota_van(gelezen.inhoud)
-    return toon(request, gelezen, "weergave/nota.html", plek="monitor", nota=nota)
+    return toon(request, gelezen, "weergave/nota.html", plek="nota", nota=nota)
 
 
 def cijfers(request: HttpRequest, gelezen: Gelezen) -> HttpResponse:

@@ -23,6 +23,13 @@ def letterlijk(tekst: str) -> str:
     return _BEGIN.sub(r"\1\2\\\3", regel)
 
 
+def hooguit(punten: Iterable[str], aantal: int = 10) -> Iterable[str]:
+    """The first few, and how many more there are."""
+    alle = list(punten)
+    rest = len(alle) - aantal
+    return alle if rest < 2 else [*alle[:aantal], f"en nog {rest}, bij de cijfers zelf"]
+
+
 def lijst(punten: Iterable[str]) -> str:
     return "\n".join(f"- {punt}" for punt in punten)
 
@@ -62,7 +69,7 @@ def wijzigingen(inhoud: Inhoud) -> str:
             "Niet te vergelijken met de vorige keer",
             (letterlijk(_naam(inhoud, r)) for r in inhoud["andere_telling"]),
         ),
-        _met_kop("Gecorrigeerd of bijgesteld", _herzien(inhoud)),
+        _met_kop("Gecorrigeerd of bijgesteld", hooguit(_herzien(inhoud))),
     )
 
 
