@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from monitor.invoer.cockpit import zet_leeg
 from monitor.invoer.perioden import periode_voor
 from monitor.invoer.rooster import reden_dicht, rijen_voor, telling
+from monitor.invoer.rooster_bewaren import bewaar
+from monitor.invoer.rooster_lezen import Invoer
 from monitor.invoer.toepassen import leg_vast
 from monitor.models import BewustLeeg, Blokregel, Categorie, Dimensie, Publicatie
 from monitor.models.enums import BlokSoort, Frequentie, Soort, UitgaveStand
@@ -258,6 +260,17 @@ def test_a_forecast_of_the_previous_edition_is_open_until_it_is_new(met_prognose
         reeks, periode_voor("2026"), Getal(waarde=Decimal(110)), by=None, reden="Nieuwe raming"
     )
     assert not prognose(met_prognose).is_open
+
+
+@pytest.mark.django_db
+def test_a_forecast_typed_in_the_grid_is_no_longer_open(met_prognose):
+    sleutel = prognose(met_prognose).sleutel
+    cel = Invoer("€ 110", "definitief", "", versie=1)
+    uitslag = bewaar(met_prognose, {sleutel: cel}, by=make_user(), reden="Nieuwe raming")
+    assert (uitslag.cellen[sleutel].uitkomst, uitslag.cellen[sleutel].rij.is_open) == (
+        "opgeslagen",
+        False,
+    )
 
 
 @pytest.mark.django_db

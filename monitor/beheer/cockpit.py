@@ -115,7 +115,7 @@ class Cockpit(admin.ModelAdmin):
         except CockpitFout as fout:
             self.message_user(request, str(fout), messages.ERROR)
         else:
-            tekst = "blijft leeg" if reden.strip() else "wordt weer verwacht"
+            tekst = "blijft zoals het is" if reden.strip() else "wordt weer verwacht"
             self.message_user(request, f"‘{naam}’ {tekst}.")
         return _naar("twijfels", uitgave, request)
 

@@ -204,7 +204,7 @@ def _schrijf(
     uitslag.aanlevering = levering
     for sleutel, v in zip(wat, uitkomst, strict=True):
         rij = rijen[sleutel]
-        rij.huidig, rij.versie = v.nieuw, v.versie + 1
+        rij.huidig, rij.versie, rij.is_overgenomen = v.nieuw, v.versie + 1, False
         uitslag.cellen[sleutel] = Celuitslag(OPGESLAGEN, rij)
 
 
