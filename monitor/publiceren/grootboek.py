@@ -25,6 +25,7 @@ class Editie:
     titel: str
     cellen: Mapping[CelId, Decimal | None]
     bedragen: Mapping[CelId, Decimal | None] = field(default_factory=dict)
+    klein: frozenset[CelId] = frozenset()  # hidden, with the mark of a small count
 
 
 _gelezen: dict[str, Editie] = {}
@@ -59,4 +60,12 @@ def lees_editie(inhoud: Mapping[str, Any]) -> Editie:
         }
         for hoort in (lambda i: i["telt"] in TELT_MENSEN, lambda i: i["eenheid"] == "euro")
     )
-    return Editie(inhoud["uitgave"]["titel"], mensen, geld)
+    klein = {
+        (ReeksId(code, reeks["soort"], reeks["sleutel"]), cel["periode"])
+        for code, indicator in inhoud["indicatoren"].items()
+        if indicator["telt"] in TELT_MENSEN
+        for reeks in indicator["reeksen"]
+        for cel in reeks["cellen"]
+        if cel["waarde"] is None and cel["tekst"].startswith("<")
+    }
+    return Editie(inhoud["uitgave"]["titel"], mensen, geld, frozenset(klein))

@@ -64,12 +64,19 @@ def maak_heelal(bron: Bron) -> Heelal:
     heelal = Heelal(bron)
     open_ = openbaar(bron)
     getoond = _eerder_getoond(bron)
+    gemerkt = {cel for editie in bron.grootboek for cel in editie.klein}
     for reeks, rijen in sorted(bron.ruw.items()):
         drempel = heelal.drempel(reeks.indicator)
         if drempel is None or formule_van(bron, reeks.indicator):
             continue
         for ruw in rijen:
-            _neem_op(heelal, (reeks, ruw.tijdvak.code), ruw, drempel, reeks in open_, getoond)
+            cel = (reeks, ruw.tijdvak.code)
+            _neem_op(heelal, cel, ruw, drempel, reeks in open_, getoond)
+            if cel in gemerkt and is_klein(ruw.waarde, drempel) and cel_id(cel) not in heelal.wat:
+                # an earlier edition says that it is small: it needs as much as one of this edition
+                eigen = heelal.cellen[cel_id(cel)]
+                if eigen.public == "never":
+                    heelal.cellen[eigen.id] = replace(eigen, public="auto")
     _neem_eerdere_op(heelal, getoond)
     return heelal
 
