@@ -28,6 +28,8 @@ def schuif(onderdeel: Onderdeel, *, omhoog: bool) -> bool:
 @transaction.atomic
 def zet_onder(onderdeel: Onderdeel, ouder: Onderdeel | None) -> None:
     """Below another part, after those that are there. Raises `ValidationError` when that can not be."""
+    # One at a time: two who move each other's part below their own would make a ring.
+    Programma.objects.select_for_update().only("pk").get(pk=onderdeel.programma_id)
     onderdeel = _vast(onderdeel)
     if onderdeel.ouder_id == (ouder.pk if ouder else None):
         return

@@ -193,9 +193,10 @@ def test_a_third_report_in_between_is_shown_again(client, mijlpaal, tweede):
     assert Stand.objects.latest("pk") == derde
 
 
-def test_the_same_form_sent_twice_is_one_report(client, mijlpaal):
-    stuur(client, mijlpaal)
-    assert stuur(client, mijlpaal).status_code == 302
+@pytest.mark.parametrize("gedaan", ["Het plan ligt er.", "Eerst dit.\r\nToen dat.", "Cafe\u0301"])
+def test_the_same_form_sent_twice_is_one_report(client, mijlpaal, gedaan):
+    stuur(client, mijlpaal, gedaan=gedaan)
+    assert stuur(client, mijlpaal, gedaan=gedaan).status_code == 302
     assert Stand.objects.count() == 1
 
 

@@ -2,6 +2,8 @@
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.forms.models import BaseInlineFormSet
 
 from monitor import rechten
 from monitor.beheer.basis import ScopedTabular
@@ -17,15 +19,32 @@ from programma.models import (
     Risico,
     Risicostand,
 )
+from programma.models.programma import ONDER_ZICHZELF
+from programma.regels.boom import is_kring
 from programma.standen import maak_delen
 
 GROEP = "Programma's"
+
+
+class Boomrijen(BaseInlineFormSet):
+    """Rows that are each right by themselves may still go round together: A below B, and B below A."""
+
+    def clean(self) -> None:
+        super().clean()
+        ouders = {o.pk: o.ouder_id for o in self.get_queryset()}
+        for rij in self.initial_forms:
+            gekozen = getattr(rij, "cleaned_data", {})
+            if "ouder" in gekozen:
+                ouders[rij.instance.pk] = gekozen["ouder"] and gekozen["ouder"].pk
+        if any(is_kring(ouders, pk) for pk in ouders):
+            raise ValidationError(ONDER_ZICHZELF)
 
 
 class OnderdeelInline(ScopedTabular):
     """Quickly add and order; everything else is on the page of the onderdeel itself."""
 
     model = Onderdeel
+    formset = Boomrijen
     fields = ["volgorde", "nummer", "titel", "code", "ouder", "gepland_tekst"]
     prepopulated_fields = {"code": ["titel"]}
     show_change_link = True

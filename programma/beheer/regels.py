@@ -127,7 +127,7 @@ class RegelAdmin(ScopedHistoryAdmin):
     def get_readonly_fields(self, request, obj=None):
         """The first plan stays once there was a report or a decision: then it is moved, not rewritten."""
         velden = list(super().get_readonly_fields(request, obj))
-        if obj is not None and (obj.standen.exists() or obj.herplanningen.exists()):
+        if obj is not None and obj.is_toegezegd:
             velden += ["gepland_tekst", "gepland_op"]
         return velden
 

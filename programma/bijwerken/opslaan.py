@@ -12,6 +12,7 @@ from django.db import transaction
 from programma.bijwerken.formulier import INHOUD, LijnForm
 from programma.models import Bijwerklink, Programma, Stand
 from programma.models.enums import Status
+from programma.regels.teksten import schoon
 from programma.standen import controleer_stand, onderwerp, voorstel_bij
 
 _STOPT = (Status.GESTOPT, Status.INGETROKKEN)
@@ -71,7 +72,7 @@ def _moet_bevestigen(form: LijnForm) -> bool:
 
 def _zelfde(stand: Stand, form: LijnForm, by: User | None, via: Bijwerklink | None) -> bool:
     afzender = (stand.gemaakt_door_id, stand.via_link_id) == (by and by.pk, via and via.pk)
-    return afzender and all(getattr(stand, v) == form.cleaned_data[v] for v in INHOUD)
+    return afzender and all(getattr(stand, v) == schoon(form.cleaned_data[v]) for v in INHOUD)
 
 
 def controleer(stand: Stand) -> None:

@@ -11,6 +11,11 @@ from programma.models.enums import Precisie
 from programma.models.tekst import SchoneTekst
 from programma.regels.datums import Datum, lees_datum
 
+AL_BERICHT = (
+    "Hierover is al bericht, dus de eerste planning ‘{}’ blijft staan. Leg het nieuwe moment vast als "
+    "herplanning, met wie het besloot en waarom."
+)
+
 
 class Planbaar(SchoneTekst):
     """Planned as first agreed. Later decisions are a `Herplanning`; these words never change then."""
@@ -63,11 +68,34 @@ class Planbaar(SchoneTekst):
             self.gepland_tekst, self.gepland_begin, self.gepland_eind, self.gepland_precisie
         )
 
+    @property
+    def is_toegezegd(self) -> bool:
+        """Planned, and reported on or decided about since: from then on the first plan stays what it was."""
+        return bool(self.gepland_tekst) and (
+            self.standen.exists() or self.herplanningen.exists()  # type: ignore[attr-defined]
+        )
+
     def zet_gepland(self, referentie: date) -> None:
-        """Compute the interval of the words. Raises ValidationError when they can not be read."""
+        """Compute the interval of the words, unless the plan is fixed: then neither changes.
+
+        Raises ValidationError when the words can not be read, or when a fixed plan is written anew.
+        """
         self.gepland_begin, self.gepland_eind, self.gepland_precisie = bereken(
             "gepland_tekst", self.gepland_tekst, self.gepland_op or referentie
         )
+        eerder = type(self)._default_manager.filter(pk=self.pk).first() if self.pk else None
+        if eerder is None or self._planning == eerder._planning or not eerder.is_toegezegd:
+            return
+        if self._planning[:2] != eerder._planning[:2]:
+            raise ValidationError({"gepland_tekst": AL_BERICHT.format(eerder.gepland_tekst)})
+        # The same words, but the programme now begins in another year: what was promised stays.
+        self.gepland_begin, self.gepland_eind, self.gepland_precisie = eerder._planning[2:]
+
+    @property
+    def _planning(self) -> tuple[str, date | None, date | None, date | None, str]:
+        return (
+            self.gepland_tekst, self.gepland_op, self.gepland_begin, self.gepland_eind, self.gepland_precisie,
+        )  # fmt: skip
 
 
 def als_datum(tekst: str, begin: date | None, eind: date | None, precisie: str) -> Datum | None:

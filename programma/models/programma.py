@@ -12,8 +12,10 @@ from monitor.models import Gemeente
 from monitor.models.register import code_validator
 from programma.models.planning import Planbaar
 from programma.models.tekst import SchoneTekst
+from programma.regels.boom import is_kring
 from programma.regels.niveaus import Niveau, lees_niveaus, lees_woord
 
+ONDER_ZICHZELF = "Een onderdeel kan niet onder zichzelf vallen."
 FUNCTIE = "Alleen de functie, geen naam van een persoon."
 
 
@@ -200,11 +202,9 @@ class Onderdeel(Planbaar):
         self._same_programma("ouder")
         self._same_programma("zelfde_als")
         if self.ouder and self._is_below_itself():
-            raise ValidationError({"ouder": "Een onderdeel kan niet onder zichzelf vallen."})
-        if self.zelfde_als and self.zelfde_als.zelfde_als_id:
-            raise ValidationError(
-                {"zelfde_als": "Dat onderdeel verwijst zelf al door. Kies het oorspronkelijke."}
-            )
+            raise ValidationError({"ouder": ONDER_ZICHZELF})
+        if self.zelfde_als:
+            self._check_zelfde_als(self.zelfde_als)
         self.zet_gepland(referentie_van(self))
 
     def _same_programma(self, veld: str) -> None:
@@ -213,13 +213,24 @@ class Onderdeel(Planbaar):
             raise ValidationError({veld: "Kies een onderdeel van hetzelfde programma."})
 
     def _is_below_itself(self) -> bool:
-        boven, gezien = self.ouder, set()
-        while boven is not None and boven.pk not in gezien:
-            if boven.pk == self.pk:
-                return True
-            gezien.add(boven.pk)
-            boven = boven.ouder
-        return False
+        """By the rows as they are now: related objects at hand may be older."""
+        rijen = Onderdeel.objects.filter(programma_id=self.programma_id)
+        ouders = dict(rijen.values_list("pk", "ouder_id"))
+        return self.pk is not None and is_kring(ouders | {self.pk: self.ouder_id}, self.pk)
+
+    def _check_zelfde_als(self, ander: "Onderdeel") -> None:
+        """What is shown twice is stored once: no chain, and no reports of its own that would be hidden."""
+        melding = ""
+        if ander.zelfde_als_id:
+            melding = "Dat onderdeel verwijst zelf al door. Kies het oorspronkelijke."
+        elif self.pk and self.ook_getoond.exists():
+            melding = "Dit onderdeel wordt zelf al op een andere plaats getoond. Laat dit leeg."
+        elif self.pk and (self.standen.exists() or self.herplanningen.exists()):
+            melding = (
+                "Hierover is al bericht; dat zou verdwijnen. Maak een nieuw onderdeel dat verwijst."
+            )
+        if melding:
+            raise ValidationError({"zelfde_als": melding})
 
 
 def referentie_van(regel: models.Model) -> date:

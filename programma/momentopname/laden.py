@@ -98,12 +98,15 @@ def laad(programma: Programma, peildatum: date) -> Gegevens:
 
 
 def _zichtbaar(rijen: list[Onderdeel]) -> dict[int, Onderdeel]:
-    """Those that are not archived, nor below one that is; in order."""
-    op_pk = {o.pk: o for o in rijen}
-
-    def is_weg(onderdeel: Onderdeel | None) -> bool:
-        return onderdeel is not None and (
-            onderdeel.is_gearchiveerd or is_weg(op_pk.get(onderdeel.ouder_id or 0))
-        )
-
-    return {o.pk: o for o in rijen if not is_weg(o)}
+    """Those that are reached from the top without passing one that is archived; in order."""
+    kinderen: dict[int | None, list[int]] = defaultdict(list)
+    for o in rijen:
+        if not o.is_gearchiveerd:
+            kinderen[o.ouder_id].append(o.pk)
+    zichtbaar: set[int] = set()
+    nog = list(kinderen[None])
+    while nog:
+        pk = nog.pop()
+        zichtbaar.add(pk)
+        nog += kinderen[pk]
+    return {o.pk: o for o in rijen if o.pk in zichtbaar}
