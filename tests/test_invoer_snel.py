@@ -5,8 +5,10 @@ import zipfile
 from decimal import Decimal
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -20,7 +22,7 @@ from monitor.invoer.fouten import LeesFout
 from monitor.invoer.soorten import get_soort
 from monitor.invoer.tabel import Rij, Tabel
 from monitor.models import Categorie, Dimensie, Waarneming, Wijziging
-from monitor.models.enums import Eenheid, Telt
+from monitor.models.enums import Eenheid, Rol, Telt
 from monitor.regels.getallen import lees_vlot, lees_voluit
 from tests.invoer_bestanden import csv_van, xlsx_van
 from tests.make import make_gemeente, make_indicator, make_user
@@ -252,3 +254,16 @@ def test_changed_and_new_rows_are_written_beside_each_other(gemeente):
     assert list(waarden) == [(748, 1), (748, 1), (749, 2), (749, 1)]
     laatste = Wijziging.objects.get(oud__isnull=False)
     assert (laatste.oud["waarde"], laatste.nieuw["waarde"]) == ("748", "749")
+
+
+def test_a_preview_page_stays_small_whatever_the_rows_hold(client, gemeente):
+    user = make_user(gemeente, Rol.REDACTEUR)
+    client.force_login(user)
+    goed = [[*rij[:5], f"é&{'n' * 398}", *rij[6:]] for rij in veel(900)]
+    for rijen in (goed, [[f"wat-{n}-{'<' * 110}", *rij[1:]] for n, rij in enumerate(goed)]):
+        bestand = SimpleUploadedFile("a.csv", csv_van(*rijen, kop=KOP))
+        data = {"gemeente": gemeente.pk, "soort": "waarnemingen", "import_file": bestand}
+        antwoord = client.post(reverse("admin:monitor_aanlevering_import"), data, follow=True)
+
+        assert antwoord.status_code == 200
+        assert len(antwoord.content) <= 200_000
