@@ -19,6 +19,8 @@ from monitor.invoer.bulk import kopieertekst
 from monitor.invoer.cijferkolommen import Lezing
 from monitor.invoer.cijferrijen import Rijlezer
 from monitor.invoer.fouten import LeesFout
+from monitor.invoer.perioden import perioden_voor
+from monitor.invoer.reeksen import reeksen_voor
 from monitor.invoer.soorten import get_soort
 from monitor.invoer.tabel import Rij, Tabel
 from monitor.models import Categorie, Dimensie, Waarneming, Wijziging
@@ -267,3 +269,11 @@ def test_a_preview_page_stays_small_whatever_the_rows_hold(client, gemeente):
 
         assert antwoord.status_code == 200
         assert len(antwoord.content) <= 200_000
+
+
+@pytest.mark.django_db(transaction=True)
+def test_periods_and_series_are_made_outside_a_transaction_too():
+    assert {p.code for p in perioden_voor(["apr-21", "2021"]).values()} == {"2021-04", "2021"}
+    indicator = make_indicator(make_gemeente())
+
+    assert len(reeksen_voor(indicator.gemeente, {(indicator.pk, "realisatie", ""): ()})) == 1

@@ -52,7 +52,8 @@ def meet(naam: str, omgeving: dict[str, str], map_: Path, keuze: argparse.Namesp
         metingen["bibliotheek"].append(roep(omgeving, KIND, "bibliotheek", map_ / "schoon.json"))
     paginas = {f: roep(omgeving, KIND, "pagina", map_ / f"cijfers.{f}")["kb"] for f in EISEN}
     maat = statistics.median(u["maatstaf"]["s"] for f in EISEN for u in metingen[f])
-    print(f"\n{naam}: yardstick {maat:.2f} s ({keuze.rijen / maat:,.0f} rows/s)")
+    print(flush=True)
+    print(f"{naam}: yardstick {maat:.2f} s ({keuze.rijen / maat:,.0f} rows/s)")
     goed = [
         toon_eigen(formaat, metingen[formaat], paginas[formaat], EISEN[formaat][naam != "SQLite"])
         for formaat in EISEN

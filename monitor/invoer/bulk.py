@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Model
 
 from monitor.invoer.memo import Memo
@@ -38,6 +38,7 @@ def neem_sleutels(model: type[Model], aantal: int) -> list[int]:
     return list(range(eerste, eerste + aantal))
 
 
+@transaction.atomic(savepoint=False)
 def voeg_in(model: type[Model], kolommen: Kolommen, *, sla_bekende_over: bool = False) -> None:
     """Insert rows; with `sla_bekende_over` the ones that are there already stay as they are."""
     tabel, namen = model._meta.db_table, ", ".join(kolommen)
@@ -56,6 +57,7 @@ def voeg_in(model: type[Model], kolommen: Kolommen, *, sla_bekende_over: bool = 
         _voer_uit(f"DROP TABLE {bron}")
 
 
+@transaction.atomic(savepoint=False)
 def werk_bij(model: type[Model], kolommen: Kolommen) -> None:
     """Update rows by their `id`, one of the columns."""
     tabel, nieuw = model._meta.db_table, [naam for naam in kolommen if naam != "id"]
