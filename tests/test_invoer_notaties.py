@@ -10,7 +10,7 @@ from django.db import transaction
 
 from monitor.invoer.aanleveren import controleer_bestand, lever
 from monitor.invoer.cellen import Procent
-from monitor.invoer.cijferrijen import Lezing
+from monitor.invoer.cijferkolommen import Lezing
 from monitor.invoer.rooster import Roosterrij
 from monitor.invoer.rooster_lezen import Invoer, lees
 from monitor.invoer.schrijver import schrijf
