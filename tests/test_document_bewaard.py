@@ -8,6 +8,7 @@ from django.urls import reverse
 from monitor import taken
 from monitor.models import Publicatie, PublicatieBestand, Taak
 from monitor.models.enums import BlokSoort, Openbaarheid, Rol, TaakStand
+from monitor.publiceren import documenten
 from monitor.publiceren.bevriezen import intrekken, publish_uitgave
 from monitor.publiceren.documenten import WERK, maak_bestanden, ontbrekend, vraag_ontbrekende
 from monitor.weergave.document import pdf
@@ -62,8 +63,23 @@ def test_the_work_keeps_the_bytes_and_does_it_once(client, uitgave, publicatie):
     assert not ontbrekend().exists()
 
 
-def test_until_it_is_there_the_page_says_so_and_asks_again(client, uitgave, publicatie):
+def test_the_first_reader_gets_it_made_at_once(client, uitgave, publicatie):
     antwoord = client.get(adres(uitgave))
+
+    assert (antwoord.status_code, antwoord["Content-Type"]) == (200, "application/pdf")
+    assert antwoord.content == bytes(PublicatieBestand.objects.get().inhoud)
+
+
+def test_a_fault_in_drawing_costs_the_reader_a_page_that_says_wait(client, uitgave, monkeypatch):
+    publish_uitgave(uitgave, by=None)
+    monkeypatch.setitem(documenten.BEWAARD, "pdf", (lambda inhoud: 1 / 0, pdf.SOORT))
+
+    assert client.get(adres(uitgave)).status_code == 202
+
+
+def test_while_another_is_drawn_the_page_says_so_and_asks_again(client, uitgave, publicatie):
+    with documenten._tekent:
+        antwoord = client.get(adres(uitgave))
 
     assert antwoord.status_code == 202
     assert (antwoord["Retry-After"], antwoord["Refresh"]) == ("10", "10")

@@ -6,7 +6,9 @@ again by `vraag_ontbrekende`, also one from before this program could make them.
 
 import hashlib
 import json
+import logging
 from collections.abc import Callable
+from threading import Lock
 from typing import Any
 
 from django.db import transaction
@@ -18,6 +20,8 @@ from monitor.models.enums import TaakStand
 from monitor.weergave.document import pdf
 
 WERK = "bestanden"
+logger = logging.getLogger(__name__)
+_tekent = Lock()
 # what stands after the dot -> (maker, content type)
 BEWAARD: dict[str, tuple[Callable[[dict[str, Any]], bytes], str]] = {
     "pdf": (pdf.maak_pdf, pdf.SOORT),
@@ -49,6 +53,27 @@ def bewaarde_bytes(publicatie: int, formaat: str) -> bytes | None:
     """The file as it was kept; None when it was not made yet. Who may read it is decided elsewhere."""
     rij = PublicatieBestand.objects.filter(publicatie_id=publicatie, formaat=formaat).first()
     return bytes(rij.inhoud) if rij else None
+
+
+def nu_maken(publicatie: int, formaat: str) -> bytes | None:
+    """The file, made at once for the reader who asks before it was made in the background.
+
+    None when this process is already making one, so that drawing never takes all its threads, and
+    when making it was given up or fails: the background work then tells what is wrong.
+    """
+    if not pdf.kan_pdf() or not _tekent.acquire(blocking=False):
+        return None
+    try:
+        gevraagd = ontbrekend().filter(pk=publicatie).first()
+        if gevraagd is None:
+            return bewaarde_bytes(publicatie, formaat)
+        maak_bestanden(gevraagd)
+    except Exception:
+        logger.exception("bestand niet gemaakt", extra={"publicatie": publicatie})
+        return None
+    finally:
+        _tekent.release()
+    return bewaarde_bytes(publicatie, formaat)
 
 
 def ontbrekend() -> QuerySet[Publicatie]:

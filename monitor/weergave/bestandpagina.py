@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from monitor.publiceren.bestanden import FORMATEN
-from monitor.publiceren.documenten import BEWAARD, bewaarde_bytes
+from monitor.publiceren.documenten import BEWAARD, bewaarde_bytes, nu_maken
 from monitor.publiceren.nota.docx import maak_docx
 from monitor.publiceren.nota.odt import maak_odt
 from monitor.weergave.document.pdf import REDEN, GeenPdf, kan_pdf, maak_pdf
@@ -35,7 +35,8 @@ def bestand(request: HttpRequest, gelezen: Gelezen, formaat: str) -> HttpRespons
 
 def _bewaard(request: HttpRequest, gelezen: Gelezen, formaat: str) -> HttpResponse:
     """The kept bytes; while they are being made, a page that says so and asks again."""
-    data = bewaarde_bytes(gelezen.kop.pk if gelezen.kop else 0, formaat)
+    publicatie = gelezen.kop.pk if gelezen.kop else 0
+    data = bewaarde_bytes(publicatie, formaat) or nu_maken(publicatie, formaat)
     if data is not None:
         return _stuur(gelezen, formaat, data, BEWAARD[formaat][1])
     kan = kan_pdf()

@@ -15,7 +15,7 @@ from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
-GROOTST = 1_000_000  # bytes of a body; larger ones are made again
+GROOTST = 100_000  # bytes of a body; larger ones are made or fetched again
 DAG = 24 * 3600
 _SAMEN_TE_PERSEN = ("text/", "application/json", "application/ld+json", "application/atom+xml")
 _VRAGEN = {"versie"}  # other questions are the reader's own: too many to keep
