@@ -5,8 +5,17 @@ from datetime import date
 import pytest
 
 from monitor.models.enums import Rol
-from programma.models import Herplanning, Mijlpaal, Mijlpaaldeel, Onderdeel, Programma, Stand
-from tests.make import make_gemeente, make_user
+from programma.models import (
+    Budgetregel,
+    Herplanning,
+    Mijlpaal,
+    Mijlpaaldeel,
+    Onderdeel,
+    Programma,
+    Risico,
+    Stand,
+)
+from tests.make import make_gemeente, make_indicator, make_reeks, make_user
 from tests.test_programma_standen import (
     make_mijlpaal,
     make_onderdeel,
@@ -203,3 +212,34 @@ def test_an_open_term_and_a_proposed_status_are_shown_in_words(client, manager):
     assert ">vanaf 1 oktober 2021<" in html
     assert "geen einde" not in html
     assert ">niet_gestart<" not in html
+
+
+def test_a_report_or_a_decision_of_a_day_to_come_is_refused(client, manager):
+    adres = adres_van(make_mijlpaal(make_programma(manager)))
+    stand = {"standen-TOTAL_FORMS": "1", "standen-0-datum": "01-01-2100", "standen-0-status": "op_schema"}  # fmt: skip
+    besluit = {"nieuw_tekst": "2101", "nieuw_reden": "x", "nieuw_door": "raad", "nieuw_op": "01-01-2100"}  # fmt: skip
+    response = client.post(adres, velden_van(client, adres) | stand | besluit)
+    assert response.content.decode().count("Die dag moet nog komen. Kijk de datum na.") == 2
+    assert (Stand.objects.count(), Herplanning.objects.count()) == (0, 0)
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_the_page_of_a_programme_asks_as_much_with_many_rows(
+    client, manager, django_assert_max_num_queries, aantal
+):
+    programma = make_programma(manager)
+    reeks = make_reeks(make_indicator(manager))
+    for i in range(aantal):
+        make_onderdeel(programma, code=f"o{i}", titel=f"Deel {i}")
+        Risico.objects.create(programma=programma, code=f"r{i}", omschrijving="x")
+        Budgetregel.objects.create(programma=programma, soort="begroot", omschrijving=f"b{i}", reeks=reeks)  # fmt: skip
+    client.get(adres_van(programma))
+    with django_assert_max_num_queries(48):
+        assert client.get(adres_van(programma)).status_code == 200
+
+
+@pytest.mark.parametrize(("soort", "van"), [("onderdeel", "titel"), ("mijlpaal", "titel"), ("risico", "omschrijving")])  # fmt: skip
+def test_the_address_follows_from_the_title(client, manager, soort, van):
+    pagina = client.get(f"/admin/programma/{soort}/add/")
+    velden = pagina.context["adminform"].prepopulated_fields
+    assert [(v["field"].name, [d.name for d in v["dependencies"]]) for v in velden] == [("code", [van])]  # fmt: skip

@@ -1,5 +1,6 @@
 """Forms of a line, its parts, its reports, and of moving it. They check; `programma.standen` writes."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -19,6 +20,13 @@ _NODIG = {
     "nieuw_door": "Kies wie het besloot.",
     "nieuw_op": "Vul de dag van het besluit in.",
 }
+
+
+def _niet_later_dan_nu(dag: date | None) -> date | None:
+    """A report of a day to come would be the newest for years, and silence the question for word."""
+    if dag and dag > timezone.localdate():
+        raise ValidationError("Die dag moet nog komen. Kijk de datum na.")
+    return dag
 
 
 class RegelForm(ScopedForm):
@@ -50,6 +58,9 @@ class RegelForm(ScopedForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk and "nieuw_deel" in self.fields:
             self.fields["nieuw_deel"].queryset = self.instance.delen.all()
+
+    def clean_nieuw_op(self) -> date | None:
+        return _niet_later_dan_nu(self.cleaned_data.get("nieuw_op"))
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -114,6 +125,9 @@ class StandForm(VanRegelForm):
         super().__init__(*args, **kwargs)
         if "datum" in self.fields:
             self.fields["datum"].initial = timezone.localdate
+
+    def clean_datum(self) -> date | None:
+        return _niet_later_dan_nu(self.cleaned_data.get("datum"))
 
     def _post_clean(self) -> None:
         super()._post_clean()

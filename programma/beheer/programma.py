@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet
+from django.utils.functional import cached_property
 
 from monitor import rechten
 from monitor.beheer.basis import ScopedTabular
@@ -26,8 +27,25 @@ from programma.standen import maak_delen
 GROEP = "Programma's"
 
 
-class Boomrijen(BaseInlineFormSet):
+class EenKeuzelijst(BaseInlineFormSet):
+    """The choices of `keuzeveld` are read once for all rows."""
+
+    keuzeveld = ""
+
+    @cached_property
+    def keuzes(self) -> list[tuple]:
+        return list(self.empty_form.fields[self.keuzeveld].choices)
+
+    def add_fields(self, form, index) -> None:
+        super().add_fields(form, index)
+        if index is not None and self.keuzeveld in form.fields:
+            form.fields[self.keuzeveld].choices = self.keuzes
+
+
+class Boomrijen(EenKeuzelijst):
     """Rows that are each right by themselves may still go round together: A below B, and B below A."""
+
+    keuzeveld = "ouder"
 
     def clean(self) -> None:
         super().clean()
@@ -62,8 +80,13 @@ class RisicoInline(ScopedTabular):
     show_change_link = True
 
 
+class Budgetrijen(EenKeuzelijst):
+    keuzeveld = "reeks"
+
+
 class BudgetregelInline(ScopedTabular):
     model = Budgetregel
+    formset = Budgetrijen
     fields = ["soort", "omschrijving", "document", "reeks", "volgorde"]
 
 
@@ -187,6 +210,9 @@ class RisicoAdmin(ScopedHistoryAdmin):
     search_fields = ["omschrijving"]
     autocomplete_fields = ["onderdeel"]
     inlines = [RisicostandInline]
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj else {"code": ["omschrijving"]}
 
     def get_inlines(self, request, obj):
         return super().get_inlines(request, obj) if obj else []

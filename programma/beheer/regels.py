@@ -124,6 +124,9 @@ class RegelAdmin(ScopedHistoryAdmin):
         mag = obj is not None and self.has_change_permission(request, obj)
         return sets if mag else [s for s in sets if s is not self.OPNIEUW]
 
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj else {"code": ["titel"]}
+
     def get_readonly_fields(self, request, obj=None):
         """The first plan stays once there was a report or a decision: then it is moved, not rewritten."""
         velden = list(super().get_readonly_fields(request, obj))

@@ -41,6 +41,8 @@ def _mijlpaalzin(regels: list[Regel]) -> list[str]:
     later = sum(r["categorie"] == "later" for r in mijlpalen)
     if not later:
         return []
+    if len(mijlpalen) == 1:
+        return ["Er is 1 mijlpaal, en die loopt later dan gepland."]
     werkwoord = "loopt" if later == 1 else "lopen"
     return [f"Van de {len(mijlpalen)} mijlpalen {werkwoord} er {later} later dan gepland."]
 

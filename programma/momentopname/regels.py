@@ -113,7 +113,9 @@ def _regel(
         "deel": deel.naam if deel else "",
         "resultaat": _resultaat(over, standen),
         "telt": telt,
-        "in_tabel": _in_tabel(over, pad, gepland, standen, telt),
+        "in_tabel": _in_tabel(
+            over, bool(pad or standen), voorstel.is_over_tijd, telt and gepland is not None
+        ),
         "is_herpland": bool(besluiten),
         "naar_raad": (deel or over).naar_raad,
         "gemeld_op": standen[-1].datum.isoformat() if standen else "",
@@ -185,17 +187,9 @@ def _resultaat(over: Onderdeel | Mijlpaal, standen: list[Stand]) -> str:
     return over.resultaat if isinstance(over, Mijlpaal) else over.omschrijving
 
 
-def _in_tabel(
-    over: Onderdeel | Mijlpaal,
-    pad: list[Onderdeel],
-    gepland: Datum | None,
-    standen: list[Stand],
-    telt: bool,
-) -> bool:
-    """A milestone of the whole programme about which nothing was said yet is an announcement."""
-    if isinstance(over, Mijlpaal):
-        return bool(pad or standen)
-    return telt and gepland is not None
+def _in_tabel(over: Onderdeel | Mijlpaal, heeft_plek: bool, over_tijd: bool, telt: bool) -> bool:
+    """A milestone of the whole programme about which nothing was said is an announcement, until its date has passed."""
+    return heeft_plek or over_tijd if isinstance(over, Mijlpaal) else telt
 
 
 def _verwacht(status: str, gepland: Datum | None, verwacht: Datum | None) -> str:
