@@ -9,6 +9,7 @@ from monitor.publiceren.blokken import ZONDER_REGELS
 from monitor.publiceren.inbreng import openstaand
 from monitor.publiceren.kalender import te_laat
 from monitor.publiceren.nalopen import open_teksten
+from monitor.publiceren.onbeschermd import zonder_aantal
 from monitor.publiceren.samenstellen import Samenstelling
 from monitor.publiceren.schema import Inhoud
 from monitor.publiceren.stappen import na_besluit
@@ -87,6 +88,7 @@ def waarschuwingen(uitgave: Uitgave, gemaakt: Samenstelling) -> list[str]:
         *_zonder_cijfers(inhoud),
         *map(als_waarschuwing, let_op(gemaakt.bevindingen, gemaakt.verklaard)),
         *kleine_aantallen(inhoud),
+        *zonder_aantal(uitgave, inhoud),
         *_zonder_bron(inhoud),
         *_vorige(uitgave),
         *openstaand(uitgave),
