@@ -98,6 +98,30 @@ def test_figure_behind_its_rhythm_is_not_updated(gemeente, uitgave, hoofdstuk):
     assert [n["stand"] for n in compose(uitgave)["niet_bijgewerkt"]] == ["februari 2021"]
 
 
+@pytest.mark.parametrize(
+    ("periode", "laat"),
+    [("2021-02", ["februari 2021"]), ("2021-03", []), ("2020", []), ("2021-02-28", [])],
+)
+def test_figure_without_a_rhythm_of_before_the_edition_is_not_updated(
+    gemeente, uitgave, hoofdstuk, periode, laat
+):
+    clienten = make_indicator(gemeente, frequentie=Frequentie.ONREGELMATIG)
+    make_waarneming(clienten, periode, 700)
+    make_blok(hoofdstuk, BlokSoort.TEGELS, clienten)
+
+    lijst = compose(uitgave)["niet_bijgewerkt"]
+
+    assert [(n["stand"], n["nieuw_cijfer"]) for n in lijst] == [(stand, "") for stand in laat]
+
+
+def test_table_of_something_that_was_once_is_not_late(gemeente, uitgave, hoofdstuk):
+    eenmalig = make_indicator(gemeente, frequentie=Frequentie.ONREGELMATIG)
+    make_waarneming(eenmalig, "2020-04", 700)
+    make_blok(hoofdstuk, BlokSoort.TABEL, eenmalig)
+
+    assert compose(uitgave)["niet_bijgewerkt"] == []
+
+
 def test_promised_figure_names_when_it_comes(gemeente, uitgave, hoofdstuk):
     cijfer = make_indicator(gemeente, "tevredenheid", eenheid=Eenheid.CIJFER, telt=Telt.OVERIG)
     make_waarneming(cijfer, "2020", "7.8")

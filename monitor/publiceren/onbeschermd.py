@@ -39,7 +39,7 @@ def zonder_aantal(uitgave: Uitgave, inhoud: Inhoud) -> Iterator[str]:
 
 def _uitgesplitst(inhoud: Inhoud) -> dict[str, set[str]]:
     """Figure -> its breakdowns that show a value. What a formula makes follows from its operands."""
-    uit = {}
+    uit: dict[str, set[str]] = {}
     for code, indicator in inhoud["indicatoren"].items():
         if indicator["eenheid"] in _OVER_MENSEN and not indicator["formule"]:
             met = {

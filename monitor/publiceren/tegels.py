@@ -28,7 +28,7 @@ def maak_tegels(werk: Werk, blok: Blok) -> TegelsInhoud:
 
 def maak_tegel(werk: Werk, rij: Rij) -> Tegel:
     cijfer = werk.nieuwste(rij.reeks)
-    achter = werk.loopt_achter(rij.reeks)
+    achter = werk.loopt_achter(rij.reeks) or werk.is_van_eerder(rij.reeks)
     vergeleken = vergelijk(werk, cijfer, achter)
     groot, woord = _groot(werk, cijfer)
     cel = werk.cel(cijfer)

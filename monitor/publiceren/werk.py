@@ -4,12 +4,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from monitor.models import Indicator
+from monitor.models.enums import Frequentie
 from monitor.publiceren.cijfers import Cijferboek, cel, lege_cel
 from monitor.publiceren.correcties import Correcties
-from monitor.publiceren.gegevens import Bron, Cijfer, ReeksId
+from monitor.publiceren.gegevens import GEPLAND, Bron, Cijfer, ReeksId
 from monitor.publiceren.schema import Cel
 from monitor.publiceren.vergelijken import Vergelijking
-from monitor.regels.perioden import Tijdvak, verwachte_periode
+from monitor.regels.perioden import Tijdvak, is_van_eerder, verwachte_periode
 
 
 @dataclass
@@ -25,6 +26,12 @@ class Werk:
     @cached_property
     def vergelijking(self) -> Vergelijking:
         return Vergelijking(self.bron, self.boek, self.correcties)
+
+    @cached_property
+    def tijdvak(self) -> Tijdvak:
+        """The span of the edition."""
+        p = self.bron.uitgave.periode
+        return Tijdvak(p.code, p.soort, p.begin, p.eind)
 
     def fout(self, tekst: str) -> None:
         if tekst not in self.fouten:
@@ -52,9 +59,20 @@ class Werk:
         verwacht = verwachte_periode(indicator.frequentie, self.bron.uitgave.peildatum)
         return bool(verwacht and verwacht.eind and cijfer.tijdvak.eind < verwacht.eind)
 
+    def is_van_eerder(self, reeks: ReeksId) -> bool:
+        """Whether the newest figure is over a time before this edition, of an indicator without a rhythm."""
+        indicator, cijfer = self.indicator(reeks), self.nieuwste(reeks)
+        if cijfer is None or not indicator.is_actief or reeks.soort in GEPLAND:
+            return False
+        zonder_ritme = indicator.frequentie == Frequentie.ONREGELMATIG
+        return zonder_ritme and is_van_eerder(cijfer.tijdvak, self.tijdvak)
+
     def nieuw_cijfer(self, reeks: ReeksId) -> str:
-        """When the next figure comes, in words; the next edition when nothing was promised."""
+        """When the next figure comes, in words. The next edition when nothing was promised, unless it has
+        no rhythm: then nobody knows."""
         beloofd = self.boek.beloofd(reeks)
         if beloofd and beloofd.beloofd_voor:
             return cel(beloofd)["beloofd_voor"]
+        if self.indicator(reeks).frequentie == Frequentie.ONREGELMATIG:
+            return ""
         return self.bron.uitgave.volgende_verwacht

@@ -153,6 +153,17 @@ def verwachte_periode(frequentie: str, peildatum: date) -> Tijdvak | None:
     return next((t for t in reversed(keus) if t.eind and t.eind <= peildatum), None)
 
 
+def is_van_eerder(t: Tijdvak, nu: Tijdvak) -> bool:
+    """Whether `t` is over before `nu` begins, and is not of a slower rhythm: a year beside a month.
+
+    A reference date has no rhythm, and is never of before.
+    """
+    if t.soort == "peildatum" or None in (t.begin, t.eind, nu.begin, nu.eind):
+        return False
+    korter = t.eind - t.begin <= nu.eind - nu.begin  # type: ignore[operator]
+    return korter and t.eind < nu.begin  # type: ignore[operator]
+
+
 def een_jaar_eerder(t: Tijdvak) -> Tijdvak:
     """The same span one year before; 29 February becomes 28 February."""
 
