@@ -329,6 +329,14 @@ def test_our_own_columns_never_ask_for_a_mapping(gemeente, anna, client):
     assert list(standen) == [Stand.GECONTROLEERD, Stand.AFGEKEURD]
 
 
+@pytest.mark.parametrize("kop", [["ZIN", "PGB"], ["Zorg in natura", "PGB", "Opmerking"]])
+def test_columns_of_values_beside_names_of_ours_ask_for_a_mapping(gemeente, anna, client, kop):
+    namen = ["indicator", "soort", "periode", *kop]
+    rij = ["clienten-jeugd", "realisatie", "2021-04", *range(len(kop))]
+    lever_in(client, gemeente, csv_van(rij, kop=namen))
+    assert Aanlevering.objects.get().stand == Stand.INDELEN
+
+
 def test_the_command_line_uses_the_mapping(gemeente, tmp_path, capsys):
     deel_in(gemeente)
     pad = tmp_path / "a.csv"

@@ -209,6 +209,27 @@ def test_a_block_is_pasted_over_cells(klein, live_server, page):
     assert "geen getal" in page.locator("tr.mis .melding").inner_text()
 
 
+def test_a_block_asks_the_reason_only_where_a_figure_stood(klein, live_server, page):
+    user = invoerder(klein)
+    bewaar(klein, {rij(klein, "een").sleutel: typ("5")}, by=user)
+    log_in(page, live_server, user, rooster(klein))
+    plak(page, veld(page, klein, "een"), "6\r\n7\r\n8\r\n")
+    page.wait_for_selector("tr.bewaard >> nth=1")
+    assert page.locator("tr.mis").count() == 1
+    waarden = Waarneming.objects.order_by("pk").values_list("waarde", flat=True)
+    assert list(waarden) == [5, 7, 8]
+
+
+def test_what_a_block_holds_and_the_grid_does_not_take_is_told(klein, live_server, page):
+    log_in(page, live_server, invoerder(klein), rooster(klein))
+    plak(page, veld(page, klein, "een"), "1\tconcept\r\n2\t\t\trest\r\n3\r\n4\r\n")
+    page.wait_for_selector("tr.bewaard >> nth=1")
+    assert "‘concept’ is niet bekend" in page.locator("tr.mis .melding").inner_text()
+    melding = page.locator("#rooster-melding").inner_text()
+    assert "1 regel paste" in melding and "rechts van de voetnoot" in melding
+    assert Waarneming.objects.count() == 2
+
+
 def plak(page, doel, tekst: str) -> None:
     doel.focus()
     doel.evaluate(

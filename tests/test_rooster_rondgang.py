@@ -158,6 +158,8 @@ def test_an_old_file_does_not_undo_what_a_colleague_changed(uitgave):
         ({"waarde": "5", "periode": "2026-08"}, "hoort niet bij deze uitgave"),
         ({"waarde": "5", "status": "misschien"}, "niet bekend"),
         ({"voetnoot": "Zie brief"}, "noot zonder cijfer"),
+        ({"beloofd_voor": "2026-K4"}, "belofte zonder waarde"),
+        ({"status": "concept"}, "status zonder cijfer"),
         ({"waarde": "5", "uitgave": "2026-K2"}, "rijen van meer uitgaven"),
     ],
 )
@@ -189,6 +191,18 @@ def test_a_file_of_another_gemeente_is_refused(uitgave):
 
 
 # -- errors in the same workbook -----------------------------------------------------------------
+
+
+def test_a_workbook_that_can_not_be_kept_is_told(uitgave, client, settings, tmp_path):
+    vol = tmp_path / "geen-map"
+    vol.write_text("hier past niets")
+    settings.MEDIA_ROOT = str(vol)
+    client.force_login(invoerder(uitgave))
+    adres = reverse("admin:monitor_uitgave_rooster_inleveren", args=[uitgave.pk])
+    bestand = SimpleUploadedFile("cijfers.xlsx", inhoud_van(uitgave))
+    antwoord = client.post(adres, {"bestand": bestand}, follow=True)
+    assert "Het bestand kan niet worden bewaard" in antwoord.content.decode()
+    assert not Aanlevering.objects.exists()
 
 
 def test_refused_workbook_comes_back_with_the_cell_marked(uitgave, client):

@@ -126,9 +126,13 @@ class Rooster(admin.ModelAdmin):
             return HttpResponseRedirect(_adres(uitgave))
         bestand = form.cleaned_data["bestand"]
         soort = RONDGANG.voor(uitgave)
-        levering, _ = neem_in(
-            uitgave.gemeente, soort, bestand.name, bestand.read(), by=request.user
-        )
+        try:
+            levering, _ = neem_in(
+                uitgave.gemeente, soort, bestand.name, bestand.read(), by=request.user
+            )
+        except InvoerFout as fout:  # there was no room to keep the file
+            self.message_user(request, str(fout), messages.ERROR)
+            return HttpResponseRedirect(_adres(uitgave))
         levering.uitgave = uitgave
         levering.save(update_fields=["uitgave"])
         return HttpResponseRedirect(reverse("admin:monitor_aanlevering_change", args=[levering.pk]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
@@ -41,7 +42,8 @@ def bewaar(
     try:
         veld.name = veld.storage.save(naam, ContentFile(inhoud))
     except OSError as fout:
-        veld.storage.delete(naam)  # what was written of it
+        with suppress(OSError):  # a disk that takes nothing may not remove either
+            veld.storage.delete(naam)  # what was written of it
         raise InvoerFout(GEEN_RUIMTE) from fout
     try:
         aanlevering.save()

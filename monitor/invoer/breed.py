@@ -14,8 +14,9 @@ from itertools import chain, islice
 from django.conf import settings
 
 from monitor.invoer.cellen import Cel, Kapot, Ruw, als_tekst, kolomletter
+from monitor.invoer.cijferrijen import VASTE_NAMEN
 from monitor.invoer.controle import Controle
-from monitor.invoer.fouten import Fout
+from monitor.invoer.fouten import Fout, bedoelt_u
 from monitor.invoer.indeling import (
     JAAR,
     PERIODE,
@@ -129,9 +130,16 @@ def vraagt_indeling(gemeente: Gemeente, soort: str, ruw: Ruw) -> bool:
 
 
 def is_onze(begin: list[tuple[int, dict[int, Cel]]]) -> bool:
-    """Whether the first row that is not empty holds (nearly) all the names of our own columns."""
+    """Whether the first row that is not empty holds (nearly) all the names of our own columns.
+
+    Several other names in the place of `waarde` are columns of values: such a table is not ours.
+    """
     eerste = next((cellen for _, cellen in begin if cellen), {})
-    return len(ONZE & {norm(als_tekst(c)) for c in eerste.values()}) >= len(ONZE) - 1
+    namen = {norm(als_tekst(c)) for c in eerste.values()}
+    mist, andere = ONZE - namen, namen - VASTE_NAMEN
+    if mist == {"waarde"} and len(andere) > 1 and not any(bedoelt_u(n, [*mist]) for n in andere):
+        return False
+    return len(mist) <= 1
 
 
 def kies_kop(begin: list[tuple[int, dict[int, Cel]]]) -> tuple[int, dict[int, Cel]] | None:

@@ -19,7 +19,7 @@ from monitor.invoer.rooster import Roosterrij, reden_dicht, rijen_voor
 from monitor.invoer.rooster_bewaren import getoonde_staten, liet_staan, vraagt_reden
 from monitor.invoer.rooster_lezen import ZONDER_WAARDE
 from monitor.invoer.schrijver import Waarde
-from monitor.invoer.tabel import Kolom, Tabel, norm
+from monitor.invoer.tabel import Kolom, Rij, Tabel, norm
 from monitor.invoer.toepassen import Cijfer
 from monitor.invoer.twijfels import voorspel
 from monitor.invoer.vergelijken import Vergelijking, Vergelijkingen, vergelijk
@@ -150,10 +150,20 @@ def _gevuld(tabel: Tabel, fouten: list[Fout]) -> tuple[Tabel, int]:
     for rij in tabel.rijen:
         if "waarde" in rij.cellen:
             rijen.append(rij)
-        elif rij.tekst("voetnoot") and rij.tekst("versie") in ("", "0"):
-            fouten.append(rij.fout("waarde", ZONDER_WAARDE.melding, ZONDER_WAARDE.advies))
+        elif rij.tekst("versie") in ("", "0") and any(map(rij.tekst, INVULLEN)):
+            fouten.append(_zonder_waarde(rij))
     kolommen = [k for k in tabel.kolommen if k not in hulp]
     return Tabel(kolommen, rijen), len(tabel.rijen) - len(rijen)
+
+
+def _zonder_waarde(rij: Rij) -> Fout:
+    """Something was filled in beside a value that is not there: it is not left out unseen."""
+    if rij.tekst("voetnoot"):
+        return rij.fout("waarde", ZONDER_WAARDE.melding, ZONDER_WAARDE.advies)
+    if rij.tekst("beloofd_voor"):
+        advies = "Schrijf ‘nog niet bekend’ bij de waarde."
+        return rij.fout("waarde", "Er staat een belofte zonder waarde.", advies)
+    return rij.fout("waarde", "Er staat een status zonder cijfer.", ZONDER_WAARDE.advies)
 
 
 def _beoordeel(

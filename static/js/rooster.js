@@ -8,6 +8,7 @@
   const reden = form.elements.reden;
   const melding = document.getElementById("rooster-melding");
   const rijen = new Map();
+  let gemist = ""; // what of a pasted block found no place; told with the outcome
   let terug = null; // the cell to go back to when the reason is filled in
   let wordtVerstuurd = false;
   let isOnderweg = false;
@@ -62,9 +63,10 @@
   /* One request at a time: what is left meanwhile goes along with the next. */
   async function bewaar(lijst) {
     const te = lijst.filter((rij) => rij.isVeranderd());
-    if (te.some((rij) => rij.vraagtReden()) && !reden.value.trim()) return vraagReden(te);
-    te.forEach((rij) => wachtrij.add(rij));
-    if (isOnderweg) return undefined;
+    const wacht = reden.value.trim() ? [] : te.filter((rij) => rij.vraagtReden());
+    if (wacht.length) vraagReden(wacht);
+    te.filter((rij) => !wacht.includes(rij)).forEach((rij) => wachtrij.add(rij));
+    if (isOnderweg) return;
     isOnderweg = true;
     while (wachtrij.size) {
       const nu = [...wachtrij].filter((rij) => rij.isVeranderd());
@@ -72,7 +74,6 @@
       if (nu.length) await stuur(nu);
     }
     isOnderweg = false;
-    return undefined;
   }
 
   async function stuur(lijst) {
@@ -111,7 +112,9 @@
     volgorde.forEach((rij) => toonTwijfels(rij, antwoord.twijfels[rij.sleutel] || []));
     const mis = lijst.filter((rij) => rij.tr.classList.contains("mis"));
     const eerste = mis.length ? mis[0].tekst.textContent : "";
-    melding.textContent = lijst.length === 1 || mis.length ? eerste || "Bewaard." : `${lijst.length} cijfers bewaard.`;
+    const gedaan = lijst.length === 1 || mis.length ? eerste || "Bewaard." : `${lijst.length} cijfers bewaard.`;
+    melding.textContent = [gedaan, gemist].filter(Boolean).join(" ");
+    gemist = "";
   }
 
   function neemOver(rij, cel) {
@@ -188,22 +191,29 @@
     const begin = KOLOMMEN.indexOf(hier.kolom);
     const geraakt = [];
     let over = 0;
+    let breed = false;
     regels.forEach((regel, i) => {
       const rij = volgorde[hier.rij.nummer + i];
       if (!rij) { over += 1; return; }
-      regel.split("\t").forEach((waarde, j) => vulIn(rij, KOLOMMEN[begin + j], waarde.trim()));
-      geraakt.push(rij);
+      const delen = regel.split("\t").map((waarde) => waarde.trim());
+      breed = breed || delen.slice(KOLOMMEN.length - begin).some(Boolean);
+      const vreemd = delen.filter((waarde, j) => !vulIn(rij, KOLOMMEN[begin + j], waarde));
+      if (vreemd.length) rij.toon("mis", `Niet bewaard: de status ‘${vreemd[0]}’ is niet bekend. Kies er een.`);
+      else geraakt.push(rij);
     });
+    gemist = [over && `${over === 1 ? "1 regel paste" : `${over} regels pasten`} er niet meer onder.`, breed && "Wat rechts van de voetnoot viel, is niet overgenomen."].filter(Boolean).join(" ");
+    melding.textContent = gemist;
     bewaar(geraakt);
-    if (over) melding.textContent = `${over} regels pasten er niet meer onder.`;
   }
 
+  /* Whether the cell takes it: of a list only what it holds. */
   function vulIn(rij, kolom, waarde) {
-    if (!kolom || !waarde) return; // an empty cell leaves what is there
+    if (!kolom || !waarde) return true; // an empty cell leaves what is there
     const cel = rij.cellen[kolom];
-    if (cel.tagName !== "SELECT") { cel.value = waarde; return; }
+    if (cel.tagName !== "SELECT") { cel.value = waarde; return true; }
     const keus = [...cel.options].find((o) => [o.value, o.text.toLowerCase()].includes(waarde.toLowerCase()));
     if (keus) cel.value = keus.value;
+    return Boolean(keus);
   }
 
   // -- listening -------------------------------------------------------------------------------
