@@ -86,6 +86,7 @@ class _Bouw:
             titel=str(o),
             is_doel=o.zelfde_als_id is None and (niveau == 1 or "doel" in naam),
             is_top=niveau == 1,
+            is_spiegel=o.zelfde_als_id is not None,
             cijfers=[self._cijfer(k) for k in self.g.cijfers.get(eigen, [])],
             regels=self.regels.get(o.code, []),
             kinderen=[self.knoop(kind, niveau + 1) for kind in self.kinderen[o.pk]],

@@ -14,6 +14,11 @@ VOORBEELDEN = [
     ("Q3/Q4", "2021-07-01", "2021-12-31", "reeks"),
     ("Vanaf Q4-2021", "2021-10-01", None, "vanaf"),
     ("medio 2022", "2022-06-01", "2022-07-31", "ongeveer"),
+    ("2022 en verder", "2022-01-01", None, "vanaf"),
+    ("2022 e.v.", "2022-01-01", None, "vanaf"),
+    ("medio 2022 of later", "2022-06-01", None, "vanaf"),
+    ("november 2021 raad", "2021-11-01", "2021-11-30", "maand"),
+    ("eind 2021 indien mogelijk", "2021-11-01", "2021-12-31", "ongeveer"),
     ("september 2020", "2020-09-01", "2020-09-30", "maand"),
     ("1-1-2023", "2023-01-01", "2023-01-01", "dag"),
     ("1/5/2021", "2021-05-01", "2021-05-01", "dag"),
@@ -64,7 +69,16 @@ def test_split_planning_has_a_date_for_each_part():
 
 @pytest.mark.parametrize(
     "tekst",
-    ["", "binnenkort", "31 juni 2021", "Q5 2021", "winter 2021", "2022-2020", "week 60 2021"],
+    [
+        "",
+        "binnenkort",
+        "31 juni 2021",
+        "Q5 2021",
+        "winter 2021",
+        "2022-2020",
+        "week 60 2021",
+        "Q2 22",
+    ],
 )
 def test_what_can_not_be_read_says_what_to_do(tekst):
     with pytest.raises(NotatieFout) as fout:

@@ -12,7 +12,7 @@ from monitor.publiceren.samenstellen import compose
 from programma.hiaten import hiaten_van
 from programma.models import OnderdeelIndicator, Programma
 from programma.regels.datums import lees_datum
-from programma.regels.hiaten import Knoop, Plan, Regel, datums_in, is_reden, vind_hiaten
+from programma.regels.hiaten import Cijfer, Knoop, Plan, Regel, datums_in, is_reden, vind_hiaten
 from tests.make import (
     make_blok,
     make_gemeente,
@@ -215,3 +215,12 @@ def test_the_tree_says_where_something_is_missing(client):
     html = client.get(f"/admin/programma/programma/{onderdeel.programma.pk}/change/").content
     assert "Wat ontbreekt er? (" in html.decode()
     assert "1 keer iets dat ontbreekt" in html.decode()
+
+
+def test_what_is_shown_twice_lacks_something_once():
+    cijfers = [Cijfer("Wachttijd", heeft_streefwaarde=True)]
+    top = Knoop("a", "A", True, is_top=True, cijfers=cijfers)
+    plan = Plan(toppen=[top, Knoop("b", "B", False, is_spiegel=True, cijfers=cijfers)])
+    gaten = [(h.soort, h.sleutel) for h in vind_hiaten(plan)]
+    assert gaten.count(("cijfer_zonder_nulmeting", "a")) == 1
+    assert ("cijfer_zonder_nulmeting", "b") not in gaten

@@ -15,8 +15,10 @@ The rules, in the order in which they are tried (D is the day of the report in w
 - Relative to D: ‘dit kwartaal’, ‘volgende maand’, ‘komend jaar’.
 - Two dates: ‘Q3/Q4’, ‘april-mei 2021’, ‘eind 2021 of begin 2022’ → from the begin of the first to the end of
   the second (`reeks`); a missing year is that of the other one.
+- ‘X en verder’, ‘X e.v.’, ‘X of later’ → as ‘vanaf X’.
 - Parts, each with its own date: ‘eind 2020 Nieuwleusen, eind 2021 Dalfsen en Lemelerveld’ → `delen`; the
-  interval is that of all parts together.
+  interval is that of all parts together. One date with words after it (‘november 2021 raad’) is
+  that date; a bare number after it (‘Q2 22’) may be a year and is refused.
 - A date without a year is of D's year, or of the next when it would lie over half a year before D.
 - ‘in’, ‘per’, ‘op’ and words of hope (‘naar verwachting’) change nothing; ‘ongeveer’, ‘rond’ make a date `ongeveer`.
 
@@ -52,6 +54,8 @@ _VULWOORD = re.compile(
 )
 _ONGEVEER = re.compile(r"^(?:ongeveer|circa|ca\.?|rond|omstreeks|om en nabij|±|~)\s*")
 _VANAF = re.compile(r"^(?:vanaf|sinds|met ingang van|m\.i\.v\.|ingaande|start|na)\s+")
+_EN_VERDER = re.compile(r"[\s,]+(?:en verder|e\.?\s?v|en later|of later|en daarna)$")
+_GETAL = re.compile(r"'?\d{1,4}")
 _TOT_MET = re.compile(r"^(?:uiterlijk|t/m|tot en met|voor eind|vóór eind|ultimo)\s+")
 _VOOR = re.compile(r"^(?:voor|vóór|tot)\s+")
 _TUSSEN = re.compile(r"\s*(?:\bt/m\b|\btot en met\b|\ben\b|\bof\b|\btot\b|/|-|\+|&)\s*")
@@ -116,6 +120,9 @@ def _lees(tekst: str, d: date) -> Datum | None:
         return Datum(tekst)
     if tekst in _DOORLOPEND:
         return Datum(tekst, precisie="doorlopend")
+    if verder := _EN_VERDER.search(tekst):
+        begin = _enkel(tekst[: verder.start()], d)
+        return _open_eind(begin, "vanaf") if begin else None
     for patroon, maak in _VOORVOEGSELS:
         if gevonden := patroon.match(tekst):
             kern = _enkel(_schoon(tekst[gevonden.end() :]), d)
@@ -201,6 +208,9 @@ def _lees_delen(tekst: str, d: date) -> Datum | None:
     gevonden = [deel for deel in delen if deel is not None]
     if not gevonden or len(gevonden) != len(delen):
         return None
+    if len(gevonden) == 1:
+        enig = gevonden[0]
+        return Datum(tekst, enig.begin, enig.eind, enig.precisie, (enig,) if enig.naam else ())
     begin, eind = [x.begin for x in gevonden if x.begin], [x.eind for x in gevonden if x.eind]
     precisie = "delen" if all(x.naam for x in gevonden) else "reeks"
     alles = tuple(gevonden) if precisie == "delen" else ()
@@ -221,6 +231,8 @@ def _deel(stuk: str, d: date) -> Datumdeel | None:
         if datum is not None:
             naam = " ".join(woorden[lengte:]).strip(" :()-")
             tekst = " ".join(woorden[:lengte])
+            if _GETAL.fullmatch(naam):
+                return None
             return Datumdeel(naam, datum.begin, datum.eind, datum.precisie, tekst)
     return None
 

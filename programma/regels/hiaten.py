@@ -48,6 +48,7 @@ class Knoop:
     titel: str
     is_doel: bool
     is_top: bool = False
+    is_spiegel: bool = False  # shows another node a second time: what that lacks is said there
     cijfers: Sequence[Cijfer] = ()
     regels: Sequence[Regel] = ()
     kinderen: Sequence["Knoop"] = ()
@@ -94,7 +95,7 @@ def vind_hiaten(plan: Plan) -> list[Hiaat]:
         *_looptijd(plan),
         *(h for r in regels for h in _regel(plan, r)),
         *_doelen(knopen),
-        *(h for k in knopen for h in _cijfers(k)),
+        *(h for k in knopen if not k.is_spiegel for h in _cijfers(k)),
         *_geld(plan),
     ]
     volgorde = list(SOORTEN)
@@ -137,7 +138,7 @@ def datums_in(tekst: str, *, referentie: date) -> list[Datum]:
         for lengte in range(min(4, len(woorden) - i), 0, -1):
             stuk = " ".join(woorden[i : i + lengte])
             datum = _lees(stuk, referentie) if re.search(r"(?:19|20)\d\d", stuk) else None
-            if datum is not None and datum.is_bekend and datum.precisie not in ("delen", "reeks"):
+            if datum and datum.is_bekend and not datum.delen and datum.precisie != "reeks":
                 gevonden.append(datum)
                 i += lengte - 1
                 break
