@@ -287,6 +287,14 @@ def test_unsaved_work_is_guarded(klein, live_server, page):
     page.wait_for_load_state("networkidle")
 
 
+@pytest.mark.parametrize("deel", ["cockpit", "twijfels"])
+def test_cockpit_and_doubts_fit_a_phone(klein, live_server, page, deel):
+    page.set_viewport_size({"width": 390, "height": 800})
+    log_in(page, live_server, make_user(klein.gemeente, Rol.REDACTEUR), rooster(klein))
+    page.goto(f"{live_server}/admin/monitor/uitgave/{klein.pk}/{deel}/")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
 def test_grid_is_accessible_and_fits_a_phone(klein, live_server, page):
     log_in(page, live_server, make_user(klein.gemeente, Rol.REDACTEUR), rooster(klein))
     assert [f["id"] for f in Axe().run(page).response["violations"]] == []
