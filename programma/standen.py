@@ -81,6 +81,47 @@ def controleer_stand(stand: Stand) -> None:
         )
 
 
+def controleer_bericht(stand: Stand) -> None:
+    """A report as a person writes it now: also why it is later or stops, and since when it is done.
+
+    Raises ValidationError by field. A file may hold what was written before these were asked.
+    """
+    fouten: dict[str, list[str]] = {}
+    try:
+        controleer_stand(stand)
+    except ValidationError as fout:
+        fouten |= fout.message_dict
+    if not fouten.keys() - {"toelichting"}:
+        if _mist_reden(stand):
+            fouten["reden"] = [
+                "Het wordt later of het stopt. Schrijf hier waarom; lezers zien dit."
+            ]
+        if _mist_dag(stand):
+            fouten["gerealiseerd_tekst"] = [
+                "Het afgesproken moment is voorbij. Schrijf sinds wanneer het klaar is, bijvoorbeeld ‘maart 2022’."
+            ]
+    if fouten:
+        raise ValidationError(fouten)
+
+
+def _mist_reden(stand: Stand) -> bool:
+    if stand.reden:
+        return False
+    if stand.status in (Status.GESTOPT, Status.INGETROKKEN):
+        return True
+    is_later = bool(voorstel_bij(stand).tegen_eerste.maanden) and stand.status != Status.GEREED
+    return is_later and bool(stand.verwacht_tekst or stand.status == Status.VERTRAAGD)
+
+
+def _mist_dag(stand: Stand) -> bool:
+    """Done after the promised end, and no day is known: its slip would be lost."""
+    regel = stand.deel or stand.regel
+    gepland = regel.gepland if regel else None
+    if stand.status != Status.GEREED or not gepland or not gepland.eind:
+        return False
+    return gepland.eind < stand.datum and voorstel_bij(stand).verwacht is None
+
+
 def onderwerp(regel: Regel | Mijlpaaldeel) -> dict[str, object]:
     """The relations of a report or decision about this line."""
     if isinstance(regel, Mijlpaaldeel):

@@ -21,7 +21,13 @@ from programma.models import (
     Risicostand,
     Stand,
 )
-from programma.standen import controleer_stand, maak_delen, verplaats
+from programma.standen import (
+    controleer_bericht,
+    controleer_stand,
+    maak_delen,
+    verplaats,
+    voorstel_bij,
+)
 from tests.make import make_gemeente, make_indicator
 
 pytestmark = pytest.mark.django_db
@@ -199,3 +205,32 @@ def test_every_field_explains_itself_and_none_names_a_person():
         assert personen in ([], ["gemaakt_door"]) or naam == "Functiehouder"
         functies = [v for v in velden if isinstance(v, models.CharField) and "naam" in v.name]
         assert {v.name for v in functies} <= {"naam", "regelnaam"}
+
+
+def make_bericht(**velden):
+    mijlpaal = make_mijlpaal(gepland="maart 2021")
+    return Stand(programma=mijlpaal.programma, mijlpaal=mijlpaal, datum=date(2022, 1, 31), **velden)
+
+
+@pytest.mark.parametrize(
+    ("velden", "veld"),
+    [
+        ({"status": "gereed", "opgeleverd": "Het plan."}, "gerealiseerd_tekst"),
+        ({"status": "vertraagd", "gedaan": "Wij werken eraan."}, "reden"),
+        ({"status": "gestopt", "gedaan": "Er is geen geld."}, "reden"),
+    ],
+)
+def test_a_person_says_since_when_it_is_done_and_why_it_is_later_or_stops(velden, veld):
+    with pytest.raises(ValidationError) as fout:
+        controleer_bericht(make_bericht(**velden))
+    assert list(fout.value.message_dict) == [veld]
+
+
+def test_with_the_day_that_it_was_done_its_slip_is_known():
+    stand = make_bericht(status="gereed", opgeleverd="Het plan.", gerealiseerd_tekst="juni 2021")
+    controleer_bericht(stand)
+    assert voorstel_bij(stand).tegen_eerste.maanden == 3
+
+
+def test_a_file_may_hold_what_was_written_before_the_day_was_asked():
+    controleer_stand(make_bericht(status="gereed", opgeleverd="Het plan."))

@@ -11,7 +11,7 @@ from django.utils import timezone
 from monitor.beheer.formulier import ScopedForm
 from programma.models import Herplanning, Mijlpaaldeel, Stand
 from programma.models.enums import Orgaan
-from programma.standen import controleer_stand, onderwerp, planning_nu
+from programma.standen import controleer_bericht, onderwerp, planning_nu
 
 VERPLAATS = ["nieuw_deel", "nieuw_tekst", "nieuw_reden", "nieuw_door", "nieuw_op"]
 _NODIG = {
@@ -134,7 +134,7 @@ class StandForm(VanRegelForm):
         if self.errors or not self.has_changed():
             return
         try:
-            controleer_stand(self.instance)
+            controleer_bericht(self.instance)
         except ValidationError as fout:
             velden = fout.message_dict if hasattr(fout, "error_dict") else {"": fout.messages}
             for veld, meldingen in velden.items():

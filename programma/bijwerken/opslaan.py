@@ -11,11 +11,8 @@ from django.db import transaction
 
 from programma.bijwerken.formulier import INHOUD, LijnForm
 from programma.models import Bijwerklink, Programma, Stand
-from programma.models.enums import Status
 from programma.regels.teksten import schoon
-from programma.standen import controleer_stand, onderwerp, voorstel_bij
-
-_STOPT = (Status.GESTOPT, Status.INGETROKKEN)
+from programma.standen import controleer_bericht, onderwerp
 
 
 @transaction.atomic
@@ -76,24 +73,13 @@ def _zelfde(stand: Stand, form: LijnForm, by: User | None, via: Bijwerklink | No
 
 
 def controleer(stand: Stand) -> None:
-    """What every report says, and a reason when it is later or stops. Raises ValidationError by field."""
+    """What every report says here: also how it stands. Raises ValidationError by field."""
     fouten: dict[str, list[str]] = {}
     if not stand.status:
         fouten["status"] = ["Kies hoe het ervoor staat."]
     try:
-        controleer_stand(stand)
+        controleer_bericht(stand)
     except ValidationError as fout:
         fouten |= fout.message_dict
-    if not fouten.keys() - {"toelichting"} and _mist_reden(stand):
-        fouten["reden"] = ["Het wordt later of het stopt. Schrijf hier waarom; lezers zien dit."]
     if fouten:
         raise ValidationError(fouten)
-
-
-def _mist_reden(stand: Stand) -> bool:
-    if stand.reden:
-        return False
-    if stand.status in _STOPT:
-        return True
-    is_later = bool(voorstel_bij(stand).tegen_eerste.maanden) and stand.status != Status.GEREED
-    return is_later and bool(stand.verwacht_tekst or stand.status == Status.VERTRAAGD)

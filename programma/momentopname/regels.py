@@ -101,16 +101,8 @@ def _regel(
     besluiten = g.besluiten.get(sleutel, [])
     gepland = (deel or over).gepland
     voorstel = stel_voor(feiten_van(gepland, besluiten, standen), peildatum=g.peildatum)
-    nummer = over.nummer if isinstance(over, Onderdeel) else ""
     regel: dict[str, Any] = {
-        "id": over.code if deel is None else f"{over.code}.{plek + 1}",
-        "soort": "mijlpaal" if isinstance(over, Mijlpaal) else "onderdeel",
-        "onderdeel": pad[-1].code if pad else "",
-        "pad": [o.code for o in pad],
-        "groep": groepsnaam(g, pad),
-        "nummer": f"{nummer}{LETTERS[plek % 26]}" if deel and nummer else nummer,
-        "titel": f"{over.titel}: {deel.naam}" if deel else over.titel,
-        "deel": deel.naam if deel else "",
+        **_wat(g, over, deel, plek, pad),
         "resultaat": _resultaat(over, standen),
         "telt": telt,
         "in_tabel": _in_tabel(
@@ -129,6 +121,27 @@ def _regel(
         regel["verwacht_tekst"] = _verwacht(regel["status"], gepland, voorstel.verwacht)
     regel["alt"] = _alt(regel)
     return cast(Regel, regel)
+
+
+def _wat(
+    g: Gegevens,
+    over: Onderdeel | Mijlpaal,
+    deel: Mijlpaaldeel | None,
+    plek: int,
+    pad: list[Onderdeel],
+) -> dict[str, Any]:
+    """Which line it is, and where it stands in the tree."""
+    nummer = over.nummer if isinstance(over, Onderdeel) else ""
+    return {
+        "id": over.code if deel is None else f"{over.code}.{plek + 1}",
+        "soort": "mijlpaal" if isinstance(over, Mijlpaal) else "onderdeel",
+        "onderdeel": pad[-1].code if pad else "",
+        "pad": [o.code for o in pad],
+        "groep": groepsnaam(g, pad),
+        "nummer": f"{nummer}{LETTERS[plek % 26]}" if deel and nummer else nummer,
+        "titel": f"{over.titel}: {deel.naam}" if deel else over.titel,
+        "deel": deel.naam if deel else "",
+    }
 
 
 def _staat(voorstel: Voorstel, standen: list[Stand]) -> dict[str, Any]:
