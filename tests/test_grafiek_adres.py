@@ -98,3 +98,14 @@ def test_a_preview_has_the_data_of_its_draft_and_says_that_it_is_one(rf, client)
     pagina = render_concept(vraag, inhoud, "jeugd/", basis="/proef/").content.decode()
     assert 'data-bron="/proef/grafiek/jeugd/proef.json"' in pagina
     assert "rm-grafiek--concept" in pagina
+
+
+def test_a_preview_has_a_chapter_that_is_named_as_an_own_page(rf):
+    inhoud = met_grafiek(grafiek("lijn", [1, 12]))
+    inhoud["hoofdstukken"][0]["code"] = "programma"
+    vraag = rf.get("/")
+    vraag.user = AnonymousUser()
+
+    pagina = render_concept(vraag, inhoud, "programma/", basis="/proef/")
+
+    assert inhoud["hoofdstukken"][0]["titel"] in pagina.content.decode()

@@ -57,8 +57,8 @@ def _teken(request: HttpRequest, gelezen: Gelezen, delen: list[str]) -> HttpResp
             return paginas.cijfer(request, gelezen, code)
         case ["grafiek", hoofdstuk, blok]:
             return blokdata(request, gelezen, hoofdstuk, blok.removesuffix(".json"))
-        case [eerste, *rest] if eerste in _eigen:
-            return _eigen[eerste](request, gelezen, *rest)
+        case [eerste, _, *_] if eerste in _eigen:  # alone it is a chapter of that name
+            return _eigen[eerste](request, gelezen, *delen[1:])
         case [code]:
             return paginas.hoofdstuk(request, gelezen, code)
     raise Http404("Deze pagina staat niet in het concept.")
