@@ -224,3 +224,16 @@ def test_levels_are_chosen_by_the_programme():
     assert [n.enkel for n in niveaus] == ["portfolio", "project", "fase"]
     with pytest.raises(ValueError, match="enkelvoud en meervoud"):
         lees_niveaus("tafel")
+
+
+@pytest.mark.parametrize("gepland", ["", "datum volgt", "doorlopend"])
+def test_without_a_dated_plan_the_first_decision_is_the_promise(gepland):
+    besluiten = [(date(2020, 9, 1), "december 2020"), (date(2021, 1, 1), "eind 2021")]
+    v = stel(gepland, verwacht="eind 2021", gemeld="loopt", besluiten=besluiten)
+    assert (v.status, v.tegen_eerste.maanden, v.tegen_besluit.maanden) == ("vertraagd", 12, 0)
+
+
+def test_a_dated_plan_stays_the_promise_whatever_is_decided():
+    besluiten = [(date(2020, 10, 1), "eind 2021")]
+    v = stel("december 2020", verwacht="eind 2021", gemeld="loopt", besluiten=besluiten)
+    assert v.tegen_eerste.maanden == 12

@@ -14,11 +14,14 @@ In this order, at the day of the edition:
 6. Nothing was ever said: not started, or no word yet when it should have begun.
 7. Not begun: not started. Begun and planned: on schedule. Begun without a plan: running.
 
+A line that was first planned without any date (‘datum volgt’, or not at all) is promised by the first decision that names
+an end: from then on that is its first plan.
+
 A person may choose otherwise and then says why; readers see both. Without a reason the less rosy of both holds.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from programma.regels.datums import Datum
@@ -26,6 +29,7 @@ from programma.regels.uitloop import (
     GEEN,
     Moment,
     Uitloop,
+    eerste_belofte,
     laatste_besluit,
     uitloop,
     verwachting,
@@ -63,6 +67,7 @@ class Voorstel:
 
 def stel_voor(f: Feiten, *, peildatum: date) -> Voorstel:
     """The proposed status of a line with its reason, its expectation and both slips."""
+    f = replace(f, gepland=eerste_belofte(f.gepland, f.besluiten))
     klaar = _is_klaar(f, peildatum)
     verwacht = f.gerealiseerd if klaar else verwachting(f.gepland, f.besluiten, f.verwacht)
     besluit = laatste_besluit(f.besluiten) or f.gepland

@@ -58,6 +58,14 @@ def verwachting(
     return _laatste(beloften) if beloften else None
 
 
+def eerste_belofte(gepland: Datum | None, besluiten: Sequence[Moment]) -> Datum | None:
+    """The first plan; when that names no date, the first decision that names an end."""
+    if gepland is not None and gepland.is_bekend:
+        return gepland
+    met_eind = [b for b in besluiten if b.datum.eind]
+    return min(met_eind, key=lambda b: b.op).datum if met_eind else gepland
+
+
 def laatste_besluit(besluiten: Sequence[Moment]) -> Datum | None:
     """The date of the newest decision; of two on one day, the one that was written later."""
     return max(besluiten, key=lambda b: b.op).datum if besluiten else None
