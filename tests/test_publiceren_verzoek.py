@@ -204,6 +204,9 @@ def test_a_correction_waits_for_the_second_person_too(client, uitgave, een, twee
     werk_af()
     assert (versies(), Waarneming.objects.get().waarde) == ([1], 748)
     client.force_login(twee)
+    pagina = client.get(adres).content.decode()
+    assert "Clienten jeugd, april 2021: 748 wordt 751" in pagina
+    assert f"Krijgt een nieuwe versie: {uitgave.titel}." in pagina
     client.post(adres, {"verzoek": Publicatieverzoek.objects.get().pk, "doe": "bevestig"})
     werk_af()
     assert (versies(), Waarneming.objects.get().waarde) == ([1, 2], 751)

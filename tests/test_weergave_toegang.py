@@ -141,10 +141,28 @@ def test_embargo_ends_by_the_clock(client, seconden, status):
     assert client.get(U).status_code == status
 
 
-def test_a_withdrawn_publication_is_gone(client):
-    publiceer(ingetrokken_op=timezone.now())
+def test_a_withdrawn_publication_is_gone_and_says_why(client):
+    publiceer(ingetrokken_op=timezone.now(), reden_ingetrokken="De <b>cijfers</b> klopten niet.")
 
-    assert client.get(U).status_code == 404
+    for adres in (U, f"{U}jeugd/?versie=1", f"{U}monitor.csv"):
+        antwoord = client.get(adres)
+        assert antwoord.status_code == 404
+        assert "versie 1, is ingetrokken op" in antwoord.content.decode()
+        assert "De &lt;b&gt;cijfers&lt;/b&gt; klopten niet." in antwoord.content.decode()
+
+
+@pytest.mark.parametrize(
+    "velden",
+    [{"openbaarheid": "raad"}, {"vanaf": timezone.now() + timedelta(days=1)}],
+    ids=["council-only", "before its embargo ended"],
+)
+def test_a_withdrawn_publication_that_was_never_for_this_reader_is_not_named(client, velden):
+    p = publiceer(ingetrokken_op=timezone.now(), reden_ingetrokken="Geheim", **velden)
+
+    antwoord = client.get(U).content.decode()
+
+    assert "Geheim" not in antwoord
+    assert p.uitgave.titel not in antwoord
 
 
 def test_an_embargoed_correction_leaves_the_old_version(client):

@@ -21,12 +21,15 @@ def als_gegevens(
     bekend_sinds: date,
     uitgaven: Sequence[Uitgave],
 ) -> dict[str, Any]:
-    """What a request keeps: each figure by its key, as it was typed, with the version it corrects."""
+    """What a request keeps: each figure by its key, as it was typed, with the version it corrects; and in
+    words, for whoever confirms it."""
     return {
         "cijfers": [
             {"sleutel": h.vondst.sleutel, "nieuw": tekst, "versie": h.verwachte_versie}
+            | {"naam": f"{h.vondst.naam}, {h.vondst.periode}", "was": h.vondst.tekst}
             for h, tekst in invoer
         ],
+        "titels": [u.titel for u in uitgaven],
         "oorzaak": oorzaak,
         "bekend_sinds": bekend_sinds.isoformat(),
         "uitgaven": [u.pk for u in uitgaven],

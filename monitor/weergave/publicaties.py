@@ -10,12 +10,14 @@ from datetime import datetime
 from threading import Lock
 from typing import Any
 
-from django.db.models import BooleanField, Case, Exists, OuterRef, Value, When
+from django.db.models import BooleanField, Case, Exists, F, OuterRef, Value, When
 from django.http import Http404
+from django.utils import timezone
 
 from monitor.models import Gemeente, Publicatie
 from monitor.models.enums import Openbaarheid
 from monitor.publiceren.schema import SCHEMA
+from monitor.regels.perioden import dag_in_woorden
 from monitor.weergave.adressen import Adressen
 
 
@@ -229,6 +231,25 @@ class GeenPublicatie(Http404):
         self.koppen = koppen
 
 
+def ingetrokken(user: object, gemeente: str, uitgave: str | None, versie: int | None) -> str:
+    """What to say of a publication that this reader could read once and that was taken back; else "".
+
+    One that was taken back before its embargo ended was never there.
+    """
+    rijen = Publicatie.objects.visible_to(user).filter(
+        uitgave__gemeente__slug=gemeente,
+        uitgave__periode__code=uitgave,
+        openbaar_vanaf__lte=F("ingetrokken_op"),
+    )
+    if versie is not None:
+        rijen = rijen.filter(versie=versie)
+    p = rijen.select_related("uitgave").defer("inhoud").order_by("-versie").first()
+    if p is None or p.ingetrokken_op is None:
+        return ""
+    dag = dag_in_woorden(timezone.localdate(p.ingetrokken_op))
+    return f"{p.uitgave.titel}, versie {p.versie}, is ingetrokken op {dag}. {p.reden_ingetrokken}".strip()
+
+
 def get_publicatie(
     user: object,
     gemeente_slug: str,
@@ -246,7 +267,8 @@ def get_publicatie(
     koppen, besloten = koppen_van(user, gemeente_slug)
     kop = kies_kop(koppen, uitgave_slug, versie)
     if kop is None:
-        raise GeenPublicatie("Deze uitgave is er niet, of nog niet.", koppen)
+        reden = ingetrokken(user, gemeente_slug, uitgave_slug, versie)
+        raise GeenPublicatie(reden or "Deze uitgave is er niet, of nog niet.", koppen)
     inhoud = lees_inhoud([kop, *(ook(koppen) if ook else ())])[kop.sha256]
     is_oud = any(k.uitgave == kop.uitgave and k.versie > kop.versie for k in koppen)
     adressen = Adressen(gemeente_slug, kop.uitgave, versie=kop.versie if is_oud else None)
