@@ -8,8 +8,11 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from monitor.invoer.aanleveren import bevestig, controleer_bestand, neem_in
+from monitor.invoer.cellen import Ruw
+from monitor.invoer.fouten import Fout
+from monitor.invoer.gemarkeerd import MEEST, met_meldingen
 from monitor.invoer.lezer import lees_bestand
-from monitor.invoer.rondgang import SOORT, maak_rekenblad, met_meldingen
+from monitor.invoer.rondgang import SOORT, maak_rekenblad
 from monitor.invoer.rondgang_blad import Rekenblad, schrijf_rekenblad
 from monitor.invoer.rooster_bewaren import bewaar
 from monitor.models import Aanlevering, Categorie, Dimensie, Waarneming
@@ -265,3 +268,54 @@ def test_preview_says_what_would_be_doubted(uitgave):
     _, controle = lever(uitgave, vul(inhoud_van(uitgave), clienten={"waarde": "10.080"}))
     assert controle.kan
     assert any("Rij 4, Clienten:" in tekst for tekst in controle.opmerkingen)
+
+
+# -- a file with very many errors ------------------------------------------------------------------
+
+
+def te_markeren(rijen: int) -> tuple[Ruw, list[Fout]]:
+    kop = ["indicator", "soort", "periode", "waarde"]
+    regels = [kop, *(["x", "y", "z", "q"] for _ in range(rijen))]
+    cellen = iter([(n, dict(enumerate(r))) for n, r in enumerate(regels, 1)])
+    fouten = [Fout("Geen getal.", "Typ er een.", n + 2, "waarde", "q") for n in range(rijen)]
+    return Ruw("Cijfers", cellen), fouten
+
+
+@pytest.mark.parametrize("formaat", ["xlsx", "ods"])
+def test_only_the_first_errors_are_marked_and_the_rest_is_counted(formaat):
+    ruw, fouten = te_markeren(3 * MEEST)
+    uit = met_meldingen(ruw, fouten, formaat)
+    teksten = [
+        str(c) for _, r in lees_bestand(f"a.{formaat}", uit, "rondgang").rijen for c in r.values()
+    ]
+    assert teksten.count("q") == 3 * MEEST
+    if formaat == "ods":
+        assert sum("Geen getal." in t for t in teksten) == MEEST
+        assert any(f"Nog {2 * MEEST} niet" in t for t in teksten)
+    else:
+        noten = [c.comment for r in load_workbook(BytesIO(uit)).active for c in r if c.comment]
+        assert len(noten) == MEEST + 1 and f"Nog {2 * MEEST} niet" in noten[0].text
+
+
+def test_of_a_large_file_only_the_rows_with_errors_come_back_at_their_own_place():
+    ruw, fouten = te_markeren(5000)
+    ws = load_workbook(
+        BytesIO(met_meldingen(ruw, fouten[98:100], "xlsx", alleen_foute=True))
+    ).active
+    gevuld = [r[0].row for r in ws.iter_rows() if r[0].value]
+    assert gevuld == [*range(1, 21), 100, 101]
+    assert ws["D100"].comment.text.startswith("Geen getal.")
+    assert next(ruw.rijen)[0] == 103  # read no further than the last one
+
+
+def test_a_large_refused_delivery_does_not_check_again(uitgave, client, settings):
+    client.force_login(invoerder(uitgave))
+    inhoud = vul(inhoud_van(uitgave), clienten={"waarde": "vijf"})
+    adres = reverse("admin:monitor_uitgave_rooster_inleveren", args=[uitgave.pk])
+    client.post(adres, {"bestand": SimpleUploadedFile("cijfers.xlsx", inhoud)})
+    levering = Aanlevering.objects.get()
+    settings.INVOER_ACHTERGROND_RIJEN = 1
+    uit = client.get(reverse("admin:monitor_aanlevering_meldingen", args=[levering.pk]))
+    ws = load_workbook(BytesIO(uit.content)).active
+    assert "alleen de rijen met de eerste fouten" in ws["A1"].comment.text
+    assert any(c.comment for c in ws[4])

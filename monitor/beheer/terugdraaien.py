@@ -12,9 +12,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from monitor import rechten
 from monitor.beheer.cijferexport import als_bestand
 from monitor.invoer.aanleveren import controleer_bestand
+from monitor.invoer.achtergrond import is_groot
 from monitor.invoer.fouten import Fout, LeesFout
+from monitor.invoer.gemarkeerd import met_meldingen
 from monitor.invoer.lezer import lees_bestand
-from monitor.invoer.rondgang import met_meldingen
 from monitor.invoer.soorten import get_soort
 from monitor.invoer.terugdraaien import SOORTEN, TerugdraaiFout, bekijk, draai_terug
 from monitor.models import Aanlevering
@@ -79,12 +80,14 @@ class Terugdraaien(admin.ModelAdmin):
         with aanlevering.bestand.open("rb") as bestand:
             inhoud = bestand.read()
         naam = aanlevering.bestandsnaam
-        fouten = [Fout(**f) for f in aanlevering.fouten]
-        if aanlevering.aantal_fouten > len(fouten):
+        fouten, groot = [Fout(**f) for f in aanlevering.fouten], is_groot(inhoud)
+        if aanlevering.aantal_fouten > len(fouten) and not groot:
             fouten = controleer_bestand(aanlevering.gemeente, soort, naam, inhoud).fouten
         formaat = "ods" if naam.lower().endswith(".ods") else "xlsx"
         try:
-            uit = met_meldingen(lees_bestand(naam, inhoud, soort.code), fouten, formaat)
+            ruw = lees_bestand(naam, inhoud, soort.code)
+            aantal = aanlevering.aantal_fouten
+            uit = met_meldingen(ruw, fouten, formaat, aantal=aantal, alleen_foute=groot)
         except LeesFout as fout:
             raise Http404("Dit bestand kan niet worden gelezen.") from fout
         stam = naam.rpartition(".")[0] or naam

@@ -273,26 +273,4 @@ def _cellen(rij: Roosterrij, uitgave: Uitgave) -> dict[str, Waarde]:
     return cellen | {c.dimensie.code: c.code for c in rij.delen}
 
 
-# -- back, with what is wrong in it ----------------------------------------------------------------
-
-
-def met_meldingen(ruw: Ruw, fouten: list[Fout], formaat: str) -> bytes:
-    """The rows of a refused file as they came, with each wrong cell marked and a note beside it."""
-    alle = {nummer: cellen for nummer, cellen in ruw.rijen if cellen}
-    eerste = min(alle, default=1)
-    kop = next(
-        (n for n, c in alle.items() if {norm(als_tekst(x)) for x in c.values()} >= MERK), eerste
-    )
-    breedte = max((max(c) for c in alle.values()), default=0) + 1
-    regels: dict[int, list[Waarde]] = {
-        n: [als_tekst(cellen.get(i)) for i in range(breedte)] for n, cellen in alle.items()
-    }
-    kolommen = [norm(str(k)) for k in regels.get(kop, [])]
-    blad = Rekenblad(regels, kop, kolommen, frozenset(INVULLEN), titel="Rekenblad met meldingen")
-    for fout in fouten:
-        kolom = norm(fout.kolom) if norm(fout.kolom) in kolommen else ""
-        blad.meld(fout.rij or 0, kolom, f"{fout.melding} {fout.advies}".strip())
-    return schrijf_rekenblad(blad, formaat)
-
-
 SOORT = Rondgang()

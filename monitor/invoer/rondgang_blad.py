@@ -42,17 +42,18 @@ class Rekenblad:
     open_kolommen: frozenset[str]
     titel: str
     meldingen: dict[tuple[int, str], list[str]] = field(default_factory=lambda: defaultdict(list))
+    per_rij: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def meld(self, rij: int, kolom: str, tekst: str) -> None:
         self.meldingen[rij, kolom].append(tekst)
+        self.per_rij[rij].append(f"{kolom}: {tekst}" if kolom else tekst)
 
     def is_fout(self, rij: int, kolom: str) -> bool:
         return (rij, kolom) in self.meldingen
 
     def tekst_bij(self, rij: int) -> str:
         """All that is wrong in a row, for a column of its own."""
-        delen = [(k, t) for (n, k), teksten in self.meldingen.items() if n == rij for t in teksten]
-        return " | ".join(f"{k}: {t}" if k else t for k, t in delen)
+        return " | ".join(self.per_rij.get(rij, []))
 
     def is_open(self, rij: int, kolom: str) -> bool:
         return rij > self.koprij and kolom in self.open_kolommen
