@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -221,16 +222,7 @@ def verwerk(
             raise InvoerFout(al(aanlevering))
         uitkomst = controle
         if controle.kan:
-            uitkomst = soort.pas_toe(
-                controle,
-                aanlevering.gemeente,
-                aanlevering=aanlevering,
-                by=by,
-                reden=reden[:400],
-                voortgang=voortgang,
-            )
-            if controle.herkomst is not None:
-                controle.herkomst.vertaal(uitkomst)
+            uitkomst = _pas_toe(aanlevering, soort, controle, by, reden, voortgang)
         if uitkomst.kan and verwacht is not None and verwacht != uitkomst.vingerafdruk:
             opmerkingen = controle.opmerkingen
             raise Verouderd(
@@ -244,6 +236,22 @@ def verwerk(
         _leg_uitkomst_vast(aanlevering, uitkomst, Stand.AFGEKEURD, reden)
     controle.fouten, controle.tellingen = uitkomst.fouten, uitkomst.tellingen
     return aanlevering
+
+
+def _pas_toe(
+    aanlevering: Aanlevering,
+    soort: Soort,
+    controle: Controle,
+    by: object,
+    reden: str,
+    voortgang: Voortgang | None,
+) -> Controle:
+    """What writing it came to, in the rows of the file as it was sent."""
+    wie: dict[str, Any] = {"aanlevering": aanlevering, "by": by, "reden": reden[:400]}
+    uitkomst = soort.pas_toe(controle, aanlevering.gemeente, **wie, voortgang=voortgang)
+    if controle.herkomst is not None:
+        controle.herkomst.vertaal(uitkomst)
+    return uitkomst
 
 
 def _leg_uitkomst_vast(

@@ -106,7 +106,7 @@ def ontvouw(gemeente: Gemeente, soort: str, ruw: Ruw) -> tuple[Ruw, Herkomst | N
     """The sheet in our columns when a mapping of this gemeente knows its header, else as it was."""
     if soort != "waarnemingen":
         return ruw, None
-    begin = _begin(ruw)
+    begin = begin_van(ruw)
     if is_onze(begin):
         return ruw, None
     bekend = {b.kenmerk: b for b in Bronindeling.objects.filter(gemeente=gemeente)}
@@ -121,7 +121,7 @@ def vraagt_indeling(gemeente: Gemeente, soort: str, ruw: Ruw) -> bool:
     """Whether this is a table in columns that nobody has mapped yet."""
     if soort != "waarnemingen":
         return False
-    begin = _begin(ruw)
+    begin = begin_van(ruw)
     if is_onze(begin) or (kop := kies_kop(begin)) is None:
         return False
     koppen = {kenmerk(cellen) for _, cellen in filter(kan_kop, begin)}
@@ -155,10 +155,6 @@ def kan_kop(rij: tuple[int, dict[int, Cel]]) -> bool:
 
 def begin_van(ruw: Ruw) -> list[tuple[int, dict[int, Cel]]]:
     """The first rows; the sheet can still be read from its start."""
-    return _begin(ruw)
-
-
-def _begin(ruw: Ruw) -> list[tuple[int, dict[int, Cel]]]:
     begin = list(islice(ruw.rijen, ZOEK))
     ruw.rijen = chain(begin, ruw.rijen)
     return begin
