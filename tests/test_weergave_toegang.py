@@ -147,7 +147,7 @@ def test_a_withdrawn_publication_is_gone_and_says_why(client):
     for adres in (U, f"{U}jeugd/?versie=1", f"{U}monitor.csv"):
         antwoord = client.get(adres)
         assert antwoord.status_code == 404
-        assert "versie 1, is ingetrokken op" in antwoord.content.decode()
+        assert "Versie 1 van deze uitgave is ingetrokken op" in antwoord.content.decode()
         assert "De &lt;b&gt;cijfers&lt;/b&gt; klopten niet." in antwoord.content.decode()
 
 

@@ -234,7 +234,7 @@ class GeenPublicatie(Http404):
 def ingetrokken(user: object, gemeente: str, uitgave: str | None, versie: int | None) -> str:
     """What to say of a publication that this reader could read once and that was taken back; else "".
 
-    One that was taken back before its embargo ended was never there.
+    Its title was taken back too. One that was taken back before its embargo ended was never there.
     """
     rijen = Publicatie.objects.visible_to(user).filter(
         uitgave__gemeente__slug=gemeente,
@@ -243,11 +243,13 @@ def ingetrokken(user: object, gemeente: str, uitgave: str | None, versie: int | 
     )
     if versie is not None:
         rijen = rijen.filter(versie=versie)
-    p = rijen.select_related("uitgave").defer("inhoud").order_by("-versie").first()
+    p = rijen.defer("inhoud").order_by("-versie").first()
     if p is None or p.ingetrokken_op is None:
         return ""
     dag = dag_in_woorden(timezone.localdate(p.ingetrokken_op))
-    return f"{p.uitgave.titel}, versie {p.versie}, is ingetrokken op {dag}. {p.reden_ingetrokken}".strip()
+    return (
+        f"Versie {p.versie} van deze uitgave is ingetrokken op {dag}. {p.reden_ingetrokken}".strip()
+    )
 
 
 def get_publicatie(
