@@ -143,7 +143,8 @@ def voer_uit(pk: int) -> bool:
         logger.warning("Taak %s (%s) was intussen door een ander overgenomen.", pk, taak.naam)
     except Exception:
         logger.exception("Taak %s (%s) ging mis.", pk, taak.naam)
-        connection.close_if_unusable_or_obsolete()  # the database may have been away
+        if not connection.in_atomic_block:
+            connection.close_if_unusable_or_obsolete()  # the database may have been away
         _probeer_later(taak)
     return True
 

@@ -44,8 +44,12 @@ def _data_in_tmp(settings, tmp_path):
 
 
 @pytest.fixture(autouse=True)
-def _no_page_of_another_test():
+def _nothing_of_another_test():
+    """What is kept by its content outlives the database of a test, whose keys are used again."""
+    from monitor.invoer.gelezen import geheugen
+
     caches["paginas"].clear()
+    geheugen.wis()
 
 
 @pytest.fixture(autouse=True)

@@ -11,8 +11,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from monitor.invoer.aanleveren import ruim_op
+from monitor.invoer.toepassen import leg_vast
 from monitor.models import Aanlevering, Lidmaatschap, Publicatie, Waarneming, Wijziging
 from monitor.models.enums import AanleveringStand, Openbaarheid, Rol
+from monitor.regels.getallen import lees_getal
 from tests.invoer_bestanden import csv_van
 from tests.make import make_gemeente, make_indicator, make_uitgave, make_user, make_waarneming
 
@@ -103,7 +105,8 @@ def test_the_delivery_page_can_confirm_as_well(client, gemeente, anna):
 
 def test_what_changed_after_the_preview_is_shown_again(client, gemeente, anna):
     data = verborgen(lever_in(client, gemeente))
-    Waarneming.objects.update(waarde=749)
+    bekend = Waarneming.objects.get()
+    leg_vast(bekend.reeks, bekend.periode, lees_getal("749", eenheid="aantal"), by=None)
     antwoord = client.post(BEVESTIG, data, follow=True)
 
     assert "veranderd nadat u dit voorbeeld zag" in antwoord.content.decode()

@@ -261,7 +261,7 @@ def test_checking_asks_the_same_few_queries_whatever_the_size(gemeente, aantal):
     with CaptureQueriesContext(connection) as vragen:
         controle = controleer(gemeente, *rijen)
     assert controle.nieuw == aantal
-    assert len(vragen) <= 7
+    assert len(vragen) <= 13
 
 
 def test_only_own_gemeente_is_compared(gemeente):

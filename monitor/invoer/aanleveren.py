@@ -19,6 +19,7 @@ from monitor.invoer.bewaren import bewaar, lees_bewaard
 from monitor.invoer.breed import ontvouw, vraagt_indeling
 from monitor.invoer.controle import Controle
 from monitor.invoer.fouten import InvoerFout, LeesFout
+from monitor.invoer.gelezen import al_verwerkt, geheugen, herkenning, maak_sleutel
 from monitor.invoer.lezer import lees_bestand
 from monitor.invoer.sjablonen import UITLEG
 from monitor.invoer.soorten import Soort, get_soort
@@ -56,6 +57,21 @@ def controleer_bestand(
 
     `voortgang` is told how many rows are done; what it raises ends the work.
     """
+    sleutel = _sleutel(gemeente, soort, naam, inhoud)
+    bekend = al_verwerkt(gemeente, soort.code, inhoud, sleutel) if sleutel else None
+    return bekend or _controleer(gemeente, soort, naam, inhoud, sleutel, voortgang)
+
+
+def _controleer(
+    gemeente: Gemeente,
+    soort: Soort,
+    naam: str,
+    inhoud: bytes,
+    sleutel: str,
+    voortgang: Voortgang | None = None,
+) -> Controle:
+    if sleutel and (gelezen := geheugen.zoek(sleutel)):
+        return soort.naast(gelezen, gemeente)
     herkomst = None
     try:
         ruw = soort.zonder_kop(lees_bestand(naam, inhoud, soort.code))
@@ -69,10 +85,20 @@ def controleer_bestand(
     if herkomst is not None:
         herkomst.leg_uit(controle)
     controle.fouten.sort(key=lambda f: f.rij or 0)
+    van_bestand: list[str] = []
     if andere := [b for b in tabel.andere_bladen if b != UITLEG]:
         bladen = ", ".join(f"‘{b}’" for b in andere)
         controle.opmerkingen.append(f"Gelezen is blad ‘{tabel.blad}’. Niet gelezen: {bladen}.")
+        van_bestand.append(controle.opmerkingen[-1])
+    if sleutel and controle.kan and herkomst is None:
+        controle.sleutel = sleutel
+        geheugen.onthoud(controle, van_bestand)
     return controle
+
+
+def _sleutel(gemeente: Gemeente, soort: Soort, naam: str, inhoud: bytes) -> str:
+    """Of a reading that may be used again; "" for kinds of which it may not."""
+    return maak_sleutel(gemeente, soort.code, naam, inhoud) if soort.is_herbruikbaar else ""
 
 
 def neem_in(
@@ -82,10 +108,12 @@ def neem_in(
 
     No preview yet for a table in columns of its own, that somebody has to map first.
     """
-    if moet_ingedeeld(gemeente, soort, naam, inhoud):
+    sleutel = _sleutel(gemeente, soort, naam, inhoud)
+    controle = al_verwerkt(gemeente, soort.code, inhoud, sleutel) if sleutel else None
+    if controle is None and moet_ingedeeld(gemeente, soort, naam, inhoud):
         wacht = {"stand": Stand.INDELEN, "reden": reden[:400]}
         return bewaar(gemeente, soort, naam, inhoud, by, wacht), None
-    controle = controleer_bestand(gemeente, soort, naam, inhoud)
+    controle = controle or _controleer(gemeente, soort, naam, inhoud, sleutel)
     _meld_eerdere(gemeente, soort, inhoud, controle)
     stand = Stand.GECONTROLEERD if controle.kan else Stand.AFGEKEURD
     velden = voorbeeldvelden(controle) | {"stand": stand, "reden": reden[:400]}
@@ -221,7 +249,7 @@ def verwerk(
             aanlevering.refresh_from_db()
             raise InvoerFout(al(aanlevering))
         uitkomst = controle
-        if controle.kan:
+        if controle.kan and not controle.is_al_verwerkt:
             uitkomst = _pas_toe(aanlevering, soort, controle, by, reden, voortgang)
         if uitkomst.kan and verwacht is not None and verwacht != uitkomst.vingerafdruk:
             opmerkingen = controle.opmerkingen
@@ -229,6 +257,8 @@ def verwerk(
                 replace(uitkomst, vraagt_reden=controle.vraagt_reden, opmerkingen=opmerkingen)
             )
         if uitkomst.kan:
+            if controle.sleutel:
+                aanlevering.herkenning = herkenning(controle.sleutel, aanlevering.gemeente)
             _leg_uitkomst_vast(aanlevering, uitkomst, Stand.VERWERKT, reden)
         else:
             transaction.set_rollback(True)

@@ -44,7 +44,10 @@ class Controle:
     vraagt_reden: bool = False
     vingerafdruk: str = ""
     plan: Any = None
+    naast: Any = None  # the plan beside what was known
     herkomst: Any = None
+    sleutel: str = ""  # of the reading, when it may be used again (`monitor.invoer.gelezen`)
+    is_al_verwerkt: bool = False  # the same file, applied before, and nothing changed since
 
     @property
     def nieuw(self) -> int:

@@ -43,6 +43,7 @@ class Rondgang(Waarnemingen):
     code = "rondgang"
     naam = "Ingevuld rekenblad van een uitgave"
     heeft_sjabloon = False
+    is_herbruikbaar = False  # it reads the edition as well
 
     def __init__(self, uitgave: Uitgave | None = None) -> None:
         self.uitgave = uitgave

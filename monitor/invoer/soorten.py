@@ -19,6 +19,7 @@ class Soort(ABC):
     naam: str
     recht: str  # who may import it, as in `monitor.rechten`
     heeft_sjabloon = True
+    is_herbruikbaar = False  # a reading holds until the register changes: `naast` then suffices
 
     def zonder_kop(self, ruw: Ruw) -> Ruw:
         """The sheet from the names of its columns on; most kinds have nothing above them."""
@@ -35,6 +36,10 @@ class Soort(ABC):
     @abstractmethod
     def controleer(self, tabel: Tabel, gemeente: Gemeente) -> Controle:
         """Every error and difference at once; nothing stays written."""
+
+    def naast(self, controle: Controle, gemeente: Gemeente) -> Controle:
+        """Put the plan of a reading beside what is known now; for kinds that can be used again."""
+        raise NotImplementedError
 
     @abstractmethod
     def pas_toe(

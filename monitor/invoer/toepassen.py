@@ -18,6 +18,7 @@ from monitor.invoer.fouten import InmiddelsGewijzigd
 from monitor.invoer.perioden import perioden_voor
 from monitor.invoer.reeksen import Reekssleutel, maak_reeksen
 from monitor.invoer.staat import Staat, kolommen_van
+from monitor.invoer.stand import tel_op
 from monitor.invoer.vergelijken import Vergelijking, Vergelijkingen, vergelijk
 from monitor.invoer.voortgang import Voortgang
 from monitor.models import Aanlevering, Gemeente, Periode, Reeks, Waarneming, Wijziging
@@ -40,7 +41,7 @@ def register_naderhand(functie: Naderhand) -> None:
 @transaction.atomic
 def pas_toe(
     gemeente: Gemeente,
-    cijfers: Sequence[Cijfer],
+    cijfers: Sequence[Cijfer] | Vergelijkingen,
     *,
     aanlevering: Aanlevering | None,
     by: object = None,
@@ -59,6 +60,7 @@ def pas_toe(
         zeg = voortgang or _zwijg
         zeg(len(uitkomst.ongewijzigde), len(uitkomst))
         _schrijf(gemeente, uitkomst, aanlevering, _geschiedenis(aanlevering, by, reden), zeg)
+        tel_op(gemeente)
         zeg(len(uitkomst), len(uitkomst))
         _meld(gemeente, uitkomst.cijfers.kies(anders).sleutels, aanlevering)
     if aanlevering is not None:
@@ -101,6 +103,7 @@ def leg_vast(
     waarneming.versie += 1
     waarneming.aanlevering = aanlevering
     waarneming.save()
+    tel_op(reeks.gemeente)
     teksten = ([oud.als_tekst() if oud else None], [nieuw.als_tekst()])
     _onthoud([waarneming.pk], *teksten, _geschiedenis(aanlevering, by, reden))
     plek = ((reeks.indicator_id, reeks.soort, reeks.sleutel), periode.code)

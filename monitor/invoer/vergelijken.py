@@ -11,10 +11,12 @@ from typing import Any, NamedTuple, overload
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 
 from monitor.invoer.cijfers import Cijfer, Cijfers
+from monitor.invoer.controle import maak_vingerafdruk
 from monitor.invoer.memo import Memo, neem, per_object
 from monitor.invoer.perioden import STAP
 from monitor.invoer.reeksen import Reekssleutel, bekende_reeksen
 from monitor.invoer.staat import VELDEN, Staat
+from monitor.invoer.stand import stand_van
 from monitor.models import Gemeente, Periode, Waarneming
 
 BROK = 5000  # rows taken from the database at a time
@@ -51,6 +53,7 @@ class Vergelijkingen(Sequence[Vergelijking]):
     nieuw: list[Staat]
     reeksen: Mapping[Reekssleutel, int]
     perioden: Mapping[str, int]
+    stand: int | None = None  # of the figures when it was made; None: of a part of them
 
     @cached_property
     def nieuwe(self) -> list[int]:
@@ -71,6 +74,16 @@ class Vergelijkingen(Sequence[Vergelijking]):
     def teksten(self) -> list[str]:
         """The new states as they are remembered."""
         return per_object(Staat.als_tekst, self.nieuw)
+
+    @cached_property
+    def vingerafdruk(self) -> str:
+        """Of what would be written, and what it would replace."""
+        regels = [
+            f"{self.cijfers.rijen[i]} {b.staat.als_tekst() if b else ''} {self.teksten[i]}"
+            for i in [*self.nieuwe, *self.gewijzigde]
+            for b in [self.bekend[i]]
+        ]
+        return maak_vingerafdruk("\n".join(regels))
 
     def __len__(self) -> int:
         return len(self.nieuw)
@@ -95,8 +108,16 @@ class Vergelijkingen(Sequence[Vergelijking]):
         return Vergelijkingen(self.cijfers.kies(welke), bekend, nieuw, self.reeksen, self.perioden)
 
 
-def vergelijk(gemeente: Gemeente, cijfers: Sequence[Cijfer]) -> Vergelijkingen:
-    """Each figure beside the known one, in three queries whatever their number."""
+def vergelijk(gemeente: Gemeente, cijfers: Sequence[Cijfer] | Vergelijkingen) -> Vergelijkingen:
+    """Each figure beside the known one, in four queries whatever their number.
+
+    What was compared before is given back as it is, when no figure was written since.
+    """
+    stand = stand_van(gemeente)  # before the figures: who writes in between makes it too old
+    if isinstance(cijfers, Vergelijkingen):
+        if cijfers.stand == stand:
+            return cijfers
+        cijfers = cijfers.cijfers
     kolommen = Cijfers.van(cijfers)
     indicatoren = {p.indicator.pk for p in {id(p): p for p in kolommen.plekken}.values()}
     reeksen = bekende_reeksen(gemeente, indicatoren)
@@ -117,7 +138,7 @@ def vergelijk(gemeente: Gemeente, cijfers: Sequence[Cijfer]) -> Vergelijkingen:
             s if b is None or b.staat is s else een(s.met_oude(b.staat, plek.open_velden))
             for b, s, plek in zip(gevonden, per_object(een, staten), kolommen.plekken, strict=True)
         ]
-    return Vergelijkingen(kolommen, gevonden, staten, reeksen, perioden)
+    return Vergelijkingen(kolommen, gevonden, staten, reeksen, perioden, stand)
 
 
 def _bekende_perioden(codes: set[str]) -> dict[str, int]:

@@ -15,7 +15,6 @@ from monitor.invoer.controle import (
     ONGEWIJZIGD,
     Controle,
     Verschil,
-    maak_vingerafdruk,
 )
 from monitor.invoer.soorten import Soort
 from monitor.invoer.tabel import Kolom, Tabel
@@ -31,6 +30,7 @@ class Waarnemingen(Soort):
     code = "waarnemingen"
     naam = "Cijfers"
     recht = "monitor.change_waarneming"
+    is_herbruikbaar = True
 
     def kolommen(self, gemeente: Gemeente | None) -> list[Kolom]:
         dimensies = Dimensie.objects.filter(gemeente=gemeente) if gemeente else []
@@ -53,7 +53,10 @@ class Waarnemingen(Soort):
         lezing = Lezing(tabel, gemeente)
         controle = Controle(rijen=len(tabel.rijen), fouten=tabel.fouten + lezing.fouten)
         controle.plan = lezing.cijfers
-        uitkomst = vergelijk(gemeente, lezing.cijfers)
+        return self.naast(controle, gemeente)
+
+    def naast(self, controle: Controle, gemeente: Gemeente) -> Controle:
+        uitkomst = controle.naast = vergelijk(gemeente, controle.naast or controle.plan)
         vul(controle, uitkomst)
         if controle.gewijzigd:
             _vraag_reden(controle, gemeente, uitkomst)
@@ -71,7 +74,9 @@ class Waarnemingen(Soort):
     ) -> Controle:
         uitkomst = Controle(rijen=controle.rijen, fouten=controle.fouten, plan=controle.plan)
         wie = {"aanlevering": aanlevering, "by": by, "reden": reden}
-        vul(uitkomst, pas_toe(gemeente, controle.plan, **wie, voortgang=voortgang))
+        vul(
+            uitkomst, pas_toe(gemeente, controle.naast or controle.plan, **wie, voortgang=voortgang)
+        )
         return uitkomst
 
 
@@ -87,16 +92,7 @@ def vul(controle: Controle, uitkomst: Vergelijkingen) -> None:
     controle.verschillen = [
         _verschil(naam, uitkomst[i]) for naam, i in islice(paren, MAX_VERSCHILLEN)
     ]
-    controle.vingerafdruk = _vingerafdruk(uitkomst)
-
-
-def _vingerafdruk(uitkomst: Vergelijkingen) -> str:
-    regels = [
-        f"{uitkomst.cijfers.rijen[i]} {b.staat.als_tekst() if b else ''} {uitkomst.teksten[i]}"
-        for i in [*uitkomst.nieuwe, *uitkomst.gewijzigde]
-        for b in [uitkomst.bekend[i]]
-    ]
-    return maak_vingerafdruk("\n".join(regels))
+    controle.vingerafdruk = uitkomst.vingerafdruk
 
 
 def _verschil(naam: str, v: Vergelijking) -> Verschil:

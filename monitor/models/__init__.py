@@ -4,7 +4,7 @@ from monitor.models.aanlevering import Aanlevering
 from monitor.models.bevinding import Bevinding
 from monitor.models.blok import Blok, Blokregel
 from monitor.models.bronindeling import Bronindeling
-from monitor.models.cijfers import Reeks, ReeksCategorie, Waarneming, Wijziging
+from monitor.models.cijfers import Cijferstand, Reeks, ReeksCategorie, Waarneming, Wijziging
 from monitor.models.cockpit import Akkoord, BewustLeeg, Eigenaar, Herinnering
 from monitor.models.gemeente import Gemeente, Lidmaatschap
 from monitor.models.inbreng import Inbreng, Lezersvraag
@@ -28,6 +28,7 @@ __all__ = [
     "Blokregel",
     "Bronindeling",
     "Categorie",
+    "Cijferstand",
     "Controleregel",
     "Definitieversie",
     "Dimensie",

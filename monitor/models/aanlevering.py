@@ -44,6 +44,12 @@ class Aanlevering(models.Model):
         upload_to="aanlevering/%Y/", blank=True, help_text="Het bestand zoals het binnenkwam."
     )
     sha256 = models.CharField(max_length=64, blank=True, help_text="Vingerafdruk van het bestand.")
+    herkenning = models.CharField(
+        max_length=64,
+        blank=True,
+        editable=False,
+        help_text="Van het bestand, de beschrijvingen en de cijfers zoals ze na verwerken waren.",
+    )
     reden = models.CharField(
         max_length=400, blank=True, help_text="Waarom, bijvoorbeeld bij een correctie."
     )

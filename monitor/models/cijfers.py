@@ -85,6 +85,21 @@ class ReeksCategorie(models.Model):
         return f"{self.reeks_id}: {self.categorie}"
 
 
+class Cijferstand(models.Model):
+    """How often the figures of a gemeente were written. Only who holds its lock adds one."""
+
+    gemeente = models.OneToOneField(
+        Gemeente, models.CASCADE, primary_key=True, related_name="cijferstand", help_text="Van wie."
+    )
+    stand = models.PositiveBigIntegerField(default=0, help_text="Aantal keren geschreven.")
+
+    class Meta:
+        verbose_name_plural = "cijferstanden"
+
+    def __str__(self) -> str:
+        return f"{self.gemeente}: {self.stand}"
+
+
 class Waarneming(models.Model):
     """One observation. `waarde` is filled when `aard` is a number; otherwise it says why not.
 

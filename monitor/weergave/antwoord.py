@@ -68,7 +68,11 @@ def etag_van(gelezen: Gelezen, user: object, vorm: str = "") -> str:
     `vorm` tells apart the forms in which the same page is sent."""
     delen = [codeversie(), str(getattr(user, "pk", None)), vorm]
     delen += [gelezen.kop.sha256 if gelezen.kop else "concept"]
-    delen += [f"{k.pk}:{k.versie}:{k.titel}:{k.zaaknummer}" for k in gelezen.koppen]
+    delen += [
+        f"{k.uitgave}:{k.sha256}:{k.versie}:{k.titel}:{k.zaaknummer}:{k.notitie}:"
+        f"{k.gepubliceerd_op:%Y%m%d}:{k.is_openbaar}"
+        for k in gelezen.koppen
+    ]
     return f'"{hashlib.sha256("|".join(delen).encode()).hexdigest()[:32]}"'
 
 
