@@ -191,10 +191,7 @@ def verwerk(
         if controle.kan and not controle.is_al_verwerkt:
             uitkomst = _pas_toe(aanlevering, soort, controle, by, reden, voortgang)
         if uitkomst.kan and verwacht is not None and verwacht != uitkomst.vingerafdruk:
-            opmerkingen = controle.opmerkingen
-            raise Verouderd(
-                replace(uitkomst, vraagt_reden=controle.vraagt_reden, opmerkingen=opmerkingen)
-            )
+            raise Verouderd(_nieuw_voorbeeld(aanlevering, controle, uitkomst))
         if uitkomst.kan:
             if controle.sleutel:
                 aanlevering.herkenning = herkenning(controle.sleutel, aanlevering.gemeente)
@@ -221,6 +218,12 @@ def _pas_toe(
     if controle.herkomst is not None:
         controle.herkomst.vertaal(uitkomst)
     return uitkomst
+
+
+def _nieuw_voorbeeld(aanlevering: Aanlevering, controle: Controle, uitkomst: Controle) -> Controle:
+    """What is to be confirmed now, with what others wrote until the lock was ours."""
+    regels = dict.fromkeys([*controle.opmerkingen, *intussen(aanlevering, controle)])
+    return replace(uitkomst, vraagt_reden=controle.vraagt_reden, opmerkingen=[*regels])
 
 
 def _leg_uitkomst_vast(

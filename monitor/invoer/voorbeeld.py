@@ -44,9 +44,12 @@ def bewaard_voorbeeld(aanlevering: Aanlevering) -> Controle:
 
 
 def intussen(aanlevering: Aanlevering, controle: Controle) -> list[str]:
-    """What others did since the preview to figures that this delivery changes, a line each."""
+    """What others did since the preview to figures that this delivery changes, a line each.
+
+    A file that was applied meanwhile is not read again: then they are the changes of its twin.
+    """
     eigen = plekken(controle)
-    if aanlevering.gecontroleerd_op is None or not eigen:
+    if aanlevering.gecontroleerd_op is None or not (eigen or controle.is_al_verwerkt):
         return []
     rijen = (
         Wijziging.objects.filter(
@@ -57,10 +60,15 @@ def intussen(aanlevering: Aanlevering, controle: Controle) -> list[str]:
         .select_related("waarneming__reeks__indicator", "waarneming__periode", "gewijzigd_door")
         .order_by("gewijzigd_op", "pk")
     )
-    anders = [w for w in rijen.iterator() if _plek(w) in eigen]
-    regels = [_regel(w) for w in anders[:MEEST]]
-    if len(anders) > MEEST:
-        regels.append(f"Nog meer cijfers die intussen veranderden: {len(anders) - MEEST}.")
+    if controle.is_al_verwerkt:
+        tweeling = rijen.filter(aanlevering__sha256=aanlevering.sha256)
+        eerste, aantal = list(tweeling[:MEEST]), tweeling.count()
+    else:
+        anders = [w for w in rijen.iterator() if _plek(w) in eigen]
+        eerste, aantal = anders[:MEEST], len(anders)
+    regels = [_regel(w) for w in eerste]
+    if aantal > MEEST:
+        regels.append(f"Nog meer cijfers die intussen veranderden: {aantal - MEEST}.")
     return regels
 
 
