@@ -58,13 +58,17 @@ class Teller:
             return kopie(*args, **kwargs)
 
         psycopg.Cursor.copy, self.statements = tel_kopie, 0
-        begin = time.perf_counter()
+        begin, cpu = time.perf_counter(), time.process_time()
         try:
             with connection.execute_wrapper(self):
                 yield
         finally:
             psycopg.Cursor.copy = kopie
-        self.uit[naam] = {"s": time.perf_counter() - begin, "statements": self.statements}
+        self.uit[naam] = {
+            "s": time.perf_counter() - begin,
+            "cpu": time.process_time() - cpu,
+            "statements": self.statements,
+        }
 
     def druk_af(self, **meer: object) -> None:
         kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

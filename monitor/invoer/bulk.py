@@ -1,11 +1,13 @@
 """Rows by the hundred thousand, in a number of statements that does not depend on how many.
 
-PostgreSQL takes them by COPY, SQLite by one prepared statement. Columns are given by the name of their
-column in the database, all of one length; their values are as the database takes them.
+PostgreSQL takes them by COPY, SQLite by one prepared statement of many rows: a statement for each row
+costs three times as much. Columns are given by the name of their column in the database, all of one
+length; their values are as the database takes them.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -15,6 +17,8 @@ from django.db.models import Model
 from monitor.invoer.memo import Memo
 
 Kolommen = Mapping[str, Sequence[Any]]
+PARAMETERS = 900  # of one statement; every SQLite takes 999
+_ONSCHULDIG = re.compile(r"[\w .:+-]*", re.ASCII)
 _ONTSNAP = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
 
 
@@ -43,10 +47,8 @@ def voeg_in(model: type[Model], kolommen: Kolommen, *, sla_bekende_over: bool = 
     """Insert rows; with `sla_bekende_over` the ones that are there already stay as they are."""
     tabel, namen = model._meta.db_table, ", ".join(kolommen)
     if connection.vendor != "postgresql":
-        vraag = ", ".join(["%s"] * len(kolommen))
         rest = "ON CONFLICT DO NOTHING" if sla_bekende_over else ""
-        opdracht = f"INSERT INTO {tabel} ({namen}) VALUES ({vraag}) {rest}"  # noqa: S608
-        _elk(opdracht, zip(*kolommen.values(), strict=True))
+        _voeg_stukken_in(f"INSERT INTO {tabel} ({namen}) VALUES ", kolommen, rest)
     elif not sla_bekende_over:
         _kopieer(tabel, kolommen)
     else:
@@ -94,6 +96,46 @@ def _kolommen_van(objecten: Sequence[Model], velden: Sequence[Any], *, nieuw: bo
     }
 
 
+def _voeg_stukken_in(begin: str, kolommen: Kolommen, rest: str) -> None:
+    """As many rows a statement as it can bear, then the last ones. What is the same in all is not bound."""
+    lijsten = list(kolommen.values())
+    aantal = len(lijsten[0])
+    if not aantal:
+        return
+    plekken = ["%s", *map(_letterlijk, lijsten[1:])]
+    los = [kolom for kolom, plek in zip(lijsten, plekken, strict=True) if plek == "%s"]
+    plat, rij = _dooreen(los), f"({', '.join(plekken)})"
+    per_keer = max(1, PARAMETERS // len(los))
+    heel = aantal - aantal % per_keer
+    for van, tot, rijen in ((0, heel, per_keer), (heel, aantal, aantal - heel)):
+        if van < tot:
+            opdracht = f"{begin}{', '.join([rij] * rijen)} {rest}"
+            stap = rijen * len(los)
+            plaatsen = range(van * len(los), tot * len(los), stap)
+            _elk(opdracht, [plat[i : i + stap] for i in plaatsen])
+
+
+def _letterlijk(kolom: Sequence[Any]) -> str:
+    """The one value that a column holds, as it stands in a statement; else the place of a parameter."""
+    eerste = kolom[0]
+    if kolom.count(eerste) == len(kolom):
+        if eerste is None:
+            return "NULL"
+        if type(eerste) is int:
+            return str(eerste)
+        if type(eerste) is str and _ONSCHULDIG.fullmatch(eerste):
+            return f"'{eerste}'"
+    return "%s"
+
+
+def _dooreen(kolommen: Sequence[Sequence[Any]]) -> list[Any]:
+    """The values row by row, in one list."""
+    plat: list[Any] = [None] * (len(kolommen) * len(kolommen[0]))
+    for i, kolom in enumerate(kolommen):
+        plat[i :: len(kolommen)] = kolom
+    return plat
+
+
 def _elk(opdracht: str, rijen: Iterable[Sequence[Any]]) -> None:
     with connection.cursor() as cursor:
         cursor.executemany(opdracht, list(rijen))
@@ -117,14 +159,17 @@ def _tijdelijk(tabel: str, kolommen: Kolommen) -> str:
 
 def _kopieer(tabel: str, kolommen: Kolommen) -> None:
     teksten = [_kopieerteksten(kolom) for kolom in kolommen.values()]
-    inhoud = "\n".join(map("\t".join, zip(*teksten, strict=True)))
+    scheiding = ["\t"] * len(teksten[0])
+    delen = [deel for tekst in teksten for deel in (tekst, scheiding)]
+    delen[-1] = ["\n"] * len(teksten[0])
+    inhoud = "".join(_dooreen(delen))
     opdracht = f"COPY {tabel} ({', '.join(kolommen)}) FROM STDIN"
     with (
         connection.cursor() as cursor,
         connection.wrap_database_errors,
         cursor.copy(opdracht) as doel,
     ):
-        doel.write(f"{inhoud}\n" if inhoud else "")
+        doel.write(inhoud)
 
 
 def _kopieerteksten(kolom: Sequence[Any]) -> list[str]:

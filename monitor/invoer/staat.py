@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any, Self
+from operator import attrgetter
+from typing import Any, NamedTuple, Self
 
 from monitor.invoer.memo import per_object
 from monitor.models import Waarneming
@@ -16,8 +16,7 @@ from monitor.regels.getallen import DECIMALEN, Getal
 from monitor.regels.tonen import toon
 
 
-@dataclass(frozen=True, slots=True)
-class Staat:
+class Staat(NamedTuple):
     """Equal states are the same figure: nothing is written for them."""
 
     aard: str
@@ -87,7 +86,7 @@ class Staat:
         houden = {naam: getattr(oud, naam) for naam in open_velden}
         if self.aard != Aard.NOG_NIET_BEKEND:
             houden.pop("beloofd_voor", None)
-        return replace(self, **houden)
+        return self._replace(**houden)
 
     def tekst(self, *, eenheid: str, decimalen: int = 0) -> str:
         """As staff see it: the figure, and what is unusual about it."""
@@ -112,22 +111,25 @@ class Staat:
         return delen
 
 
-VELDEN = tuple(f.name for f in fields(Staat))
-USUAL = {f.name: f.default for f in fields(Staat)}
+VELDEN = Staat._fields
+USUAL = Staat._field_defaults
 
 
 def kolommen_van(staten: Sequence[Staat]) -> dict[str, list[Any]]:
     """The columns of these states, as the database takes them."""
-    rijen = per_object(_voor_database, staten)
-    return dict(zip(VELDEN, map(list, zip(*rijen, strict=True)), strict=True))
+    kolommen = {naam: list(map(attrgetter(naam), staten)) for naam in VELDEN}
+    for naam in ("waarde", "onder", "boven"):
+        kolommen[naam] = per_object(_decimaal, kolommen[naam])
+    kolommen["brondatum"] = per_object(_dag, kolommen["brondatum"])
+    return kolommen
 
 
-def _voor_database(staat: Staat) -> tuple[Any, ...]:
-    getallen = (staat.waarde, staat.onder, staat.boven)
-    waarde, onder, boven = (None if g is None else f"{g:.{DECIMALEN}f}" for g in getallen)
-    dag = staat.brondatum.isoformat() if staat.brondatum else None
-    teksten = (staat.benadering, staat.status, staat.voetnoot, staat.beloofd_voor)
-    return (staat.aard, waarde, onder, boven, *teksten, dag)
+def _decimaal(getal: Decimal | None) -> str | None:
+    return None if getal is None else f"{getal:.{DECIMALEN}f}"
+
+
+def _dag(dag: date | None) -> str | None:
+    return None if dag is None else dag.isoformat()
 
 
 def plain(waarde: Any) -> str:
