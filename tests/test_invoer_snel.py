@@ -1,5 +1,6 @@
 """The quick roads say what the slow rules say; a hundred thousand rows ask no more statements than ten."""
 
+import gc
 import io
 import zipfile
 from decimal import Decimal
@@ -15,10 +16,12 @@ from hypothesis import strategies as st
 from monitor.invoer import lees_xlsx, xlsx_snel
 from monitor.invoer.aanleveren import bevestig, lever, neem_in
 from monitor.invoer.archief import Archief
-from monitor.invoer.bulk import kopieertekst
+from monitor.invoer.blok import Ruw, in_blokken
+from monitor.invoer.bulk import kopieertekst, voeg_in, zelfde
 from monitor.invoer.cijferkolommen import Lezing
 from monitor.invoer.cijferrijen import Rijlezer
 from monitor.invoer.fouten import LeesFout
+from monitor.invoer.memo import zonder_rondes
 from monitor.invoer.perioden import perioden_voor
 from monitor.invoer.reeksen import reeksen_voor
 from monitor.invoer.soorten import get_soort
@@ -144,6 +147,8 @@ DELEN = [
     '<row r="{n}"><c r="A1"><v>1</v></c></row>',
     '<row r="{n}"><c r="A{n}"><v>]]&gt;&#10;</v></c></row>',
     '<row r="{n}"><c r="A{n}"><v>1</w></c></row>',
+    '<row r="{n}" spans="1:{n}"><c r="A{n}"><v>7</v></c><c r="C{n}" t="str"><v>{n}"</v></c></row>',
+    '<row r="{n}" spans="1:3" s="{n}"><c r="B{n}" s="{n}" t="n"><v>8</v></c></row>',
     '<row r="{n}"/>',
     "\n",
 ]
@@ -193,6 +198,54 @@ def test_plain_rows_never_reach_the_parser(monkeypatch):
         (1, {0: "w"}),
         (2, {0: 1, 1: "a & b", 3: Decimal("2.5")}),
     ]
+
+
+cel = st.none() | st.sampled_from([0, False, "a", Decimal("0")])
+
+
+@given(
+    rijen=st.lists(st.dictionaries(st.integers(0, 4), cel, max_size=5), max_size=8),
+    over=st.integers(0, 9),
+)
+def test_rows_by_column_are_the_same_rows(rijen, over):
+    gevuld = [
+        (n, {p: c for p, c in sorted(r.items()) if c is not None}) for n, r in enumerate(rijen)
+    ]
+    gevuld = [rij for rij in gevuld if rij[1]]
+
+    def blokken():  # in blocks of three
+        return (
+            b for i in range(0, len(rijen), 3) for b in in_blokken([*enumerate(rijen)][i : i + 3])
+        )
+
+    ruw = Ruw("", blokken())
+    assert [(n, list(r.items())) for n, r in ruw.begin(over)] == [
+        (n, list(r.items())) for n, r in gevuld[:over]
+    ]
+    ruw.sla_over(over)
+    assert [(n, list(r.items())) for n, r in ruw.rijen] == [
+        (n, list(r.items())) for n, r in gevuld[over:]
+    ]
+
+
+@pytest.mark.parametrize("aantal", [0, 1, 299, 300, 301, 907])
+@pytest.mark.django_db
+def test_rows_go_in_whatever_their_number(aantal):
+    gemeente = make_gemeente("veel")
+    codes = [f"d{n}'%s" for n in range(aantal)]
+    kolommen = {"gemeente_id": zelfde(gemeente.pk, aantal), "code": codes}
+    voeg_in(Dimensie, kolommen | {"naam": zelfde("o'er %s", aantal)})
+
+    rijen = Dimensie.objects.filter(gemeente=gemeente).order_by("pk").values_list("code", "naam")
+    assert list(rijen) == [(code, "o'er %s") for code in codes]
+
+
+def test_the_collector_works_again_when_the_last_one_is_done():
+    with zonder_rondes():
+        with zonder_rondes():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    assert gc.isenabled()
 
 
 @given(tekst=st.text())

@@ -8,7 +8,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from monitor.invoer.aanleveren import bevestig, controleer_bestand, neem_in
-from monitor.invoer.cellen import Ruw
+from monitor.invoer.blok import RIJEN, Ruw, in_blokken
 from monitor.invoer.fouten import Fout
 from monitor.invoer.gemarkeerd import MEEST, met_meldingen
 from monitor.invoer.lezer import lees_bestand
@@ -278,7 +278,7 @@ def te_markeren(rijen: int) -> tuple[Ruw, list[Fout]]:
     regels = [kop, *(["x", "y", "z", "q"] for _ in range(rijen))]
     cellen = iter([(n, dict(enumerate(r))) for n, r in enumerate(regels, 1)])
     fouten = [Fout("Geen getal.", "Typ er een.", n + 2, "waarde", "q") for n in range(rijen)]
-    return Ruw("Cijfers", cellen), fouten
+    return Ruw("Cijfers", in_blokken(cellen)), fouten
 
 
 @pytest.mark.parametrize("formaat", ["xlsx", "ods"])
@@ -305,7 +305,7 @@ def test_of_a_large_file_only_the_rows_with_errors_come_back_at_their_own_place(
     gevuld = [r[0].row for r in ws.iter_rows() if r[0].value]
     assert gevuld == [*range(1, 21), 100, 101]
     assert ws["D100"].comment.text.startswith("Geen getal.")
-    assert next(ruw.rijen)[0] == 103  # read no further than the last one
+    assert next(ruw.rijen)[0] == RIJEN + 1  # read no further than the block with the last one
 
 
 def test_a_large_refused_delivery_does_not_check_again(uitgave, client, settings):

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import chain, islice
 
 from django.conf import settings
 
-from monitor.invoer.cellen import Cel, Kapot, Ruw, als_tekst, kolomletter
+from monitor.invoer.blok import Ruw, in_blokken
+from monitor.invoer.cellen import Cel, Kapot, als_tekst, kolomletter
 from monitor.invoer.cijferrijen import VASTE_NAMEN
 from monitor.invoer.controle import Controle
 from monitor.invoer.fouten import Fout, bedoelt_u
@@ -106,7 +106,7 @@ def ontvouw(gemeente: Gemeente, soort: str, ruw: Ruw) -> tuple[Ruw, Herkomst | N
     """The sheet in our columns when a mapping of this gemeente knows its header, else as it was."""
     if soort != "waarnemingen":
         return ruw, None
-    begin = begin_van(ruw)
+    begin = ruw.begin(ZOEK)
     if is_onze(begin):
         return ruw, None
     bekend = {b.kenmerk: b for b in Bronindeling.objects.filter(gemeente=gemeente)}
@@ -121,7 +121,7 @@ def vraagt_indeling(gemeente: Gemeente, soort: str, ruw: Ruw) -> bool:
     """Whether this is a table in columns that nobody has mapped yet."""
     if soort != "waarnemingen":
         return False
-    begin = begin_van(ruw)
+    begin = ruw.begin(ZOEK)
     if is_onze(begin) or (kop := kies_kop(begin)) is None:
         return False
     koppen = {kenmerk(cellen) for _, cellen in filter(kan_kop, begin)}
@@ -153,13 +153,6 @@ def kan_kop(rij: tuple[int, dict[int, Cel]]) -> bool:
     return len(cellen) > 1 and max(cellen) < settings.INVOER_MAX_KOLOMMEN * RUIMER
 
 
-def begin_van(ruw: Ruw) -> list[tuple[int, dict[int, Cel]]]:
-    """The first rows; the sheet can still be read from its start."""
-    begin = list(islice(ruw.rijen, ZOEK))
-    ruw.rijen = chain(begin, ruw.rijen)
-    return begin
-
-
 def lees_met(
     gemeente: Gemeente,
     ruw: Ruw,
@@ -179,7 +172,7 @@ def lees_met(
         n for n in dict.fromkeys([*naar.values(), *indeling.vast, *_gezet(waarden)]) if n != JAAR
     ]
     rijen = _rijen(smal, [*onze, "waarde"], herkomst, _vertaling(gemeente, indeling))
-    return Ruw(ruw.blad, rijen, ruw.andere_bladen), herkomst
+    return Ruw(ruw.blad, in_blokken(rijen), ruw.andere_bladen), herkomst
 
 
 def _bron(naar: Mapping[int, str]) -> dict[str, int]:

@@ -17,6 +17,10 @@ from django.db.models import Model
 from monitor.invoer.memo import Memo
 
 Kolommen = Mapping[str, Sequence[Any]]
+NIEUWE_SLEUTELS = """
+    WITH bron AS MATERIALIZED (SELECT pg_get_serial_sequence(%s, 'id')::regclass AS reeks)
+    SELECT nextval(reeks) FROM bron, generate_series(1, %s)
+"""
 PARAMETERS = 900  # of one statement; every SQLite takes 999
 _ONSCHULDIG = re.compile(r"[\w .:+-]*", re.ASCII)
 _ONTSNAP = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
@@ -27,15 +31,17 @@ def zelfde(waarde: Any, aantal: int) -> Sequence[Any]:
     return [waarde] * aantal
 
 
+def is_zelfde(kolom: Sequence[Any]) -> bool:
+    """Whether a column holds one value."""
+    return len(kolom) > 0 and kolom.count(kolom[0]) == len(kolom)
+
+
 def neem_sleutels(model: type[Model], aantal: int) -> list[int]:
     """Primary keys that nobody else gets. On SQLite the transaction that writes holds them."""
     tabel = model._meta.db_table
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(
-                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
-                [tabel, aantal],
-            )
+            cursor.execute(NIEUWE_SLEUTELS, [tabel, aantal])
             return [rij[0] for rij in cursor.fetchall()]
         cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [tabel])
         eerste = (cursor.fetchone() or (0,))[0] + 1
@@ -48,7 +54,8 @@ def voeg_in(model: type[Model], kolommen: Kolommen, *, sla_bekende_over: bool = 
     tabel, namen = model._meta.db_table, ", ".join(kolommen)
     if connection.vendor != "postgresql":
         rest = "ON CONFLICT DO NOTHING" if sla_bekende_over else ""
-        _voeg_stukken_in(f"INSERT INTO {tabel} ({namen}) VALUES ", kolommen, rest)
+        begin = f"INSERT INTO {tabel} ({namen}) VALUES "  # noqa: S608
+        _voeg_stukken_in(begin, kolommen, rest)
     elif not sla_bekende_over:
         _kopieer(tabel, kolommen)
     else:
@@ -117,8 +124,8 @@ def _voeg_stukken_in(begin: str, kolommen: Kolommen, rest: str) -> None:
 
 def _letterlijk(kolom: Sequence[Any]) -> str:
     """The one value that a column holds, as it stands in a statement; else the place of a parameter."""
-    eerste = kolom[0]
-    if kolom.count(eerste) == len(kolom):
+    if is_zelfde(kolom):
+        eerste = kolom[0]
         if eerste is None:
             return "NULL"
         if type(eerste) is int:
@@ -173,6 +180,8 @@ def _kopieer(tabel: str, kolommen: Kolommen) -> None:
 
 
 def _kopieerteksten(kolom: Sequence[Any]) -> list[str]:
+    if is_zelfde(kolom):
+        return [kopieertekst(kolom[0])] * len(kolom)
     if {int} == set(map(type, kolom)):
         return list(map(str, kolom))
     return Memo(kopieertekst).van(kolom)

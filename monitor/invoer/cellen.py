@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -44,19 +43,6 @@ class Kapot:
 
 
 Cel = str | int | Decimal | bool | Procent | Datum | Kapot
-
-
-@dataclass(slots=True)
-class Ruw:
-    """A sheet as it was read: rows of cells by column number, counted from 0; empty ones left out.
-
-    `samengevoegd` is known only when all rows were read.
-    """
-
-    blad: str
-    rijen: Iterator[tuple[int, dict[int, Cel]]]
-    andere_bladen: list[str] = field(default_factory=list)
-    samengevoegd: list[str] = field(default_factory=list)
 
 
 def schone_tekst(tekst: str) -> str | Kapot:

@@ -110,8 +110,7 @@ class _Kolommen:
         kolommen = []
         for naam in namen:
             if naam in self.tabel.kolommen:
-                cellen = self.tabel.kolom(naam)
-                kolommen.append([c if type(c) is str else als_tekst(c) for c in cellen])
+                kolommen.append(_als_teksten(self.tabel.kolom(naam)))
             else:
                 kolommen.append([""] * len(self.nummers))
         return zip(*kolommen, strict=True)
@@ -142,25 +141,26 @@ class _Kolommen:
         return Memo(_of_niets(lees)).van(self._teksten("periode"))
 
     def _getallen(self) -> list[Getal | None]:
-        voorbeeld: dict[Stijl | None, Indicator] = {}
+        voorbeeld: dict[Stijl, Indicator] = {}
 
-        def stijl_van(plek: Reeksplek | None) -> Stijl | None:
+        def eerste_met(plek: Reeksplek | None) -> int | None:
+            """The first indicator of which values are read in the same way."""
             if plek is None:
                 return None
             stijl = (plek.indicator.eenheid, plek.indicator.decimalen, plek.indicator.telt)
-            voorbeeld.setdefault(stijl, plek.indicator)
-            return stijl
+            return voorbeeld.setdefault(stijl, plek.indicator).pk
 
-        def lees(sleutel: tuple[Stijl | None, type, Cel | None]) -> Getal | None:
-            stijl, _, cel = sleutel
-            if stijl is None or cel is None:
+        def lees(sleutel: tuple[int | None, type, Cel | None]) -> Getal | None:
+            pk, _, cel = sleutel
+            if pk is None or cel is None:
                 return None
-            getal = self.lezer.getal(Rij(0, {"waarde": cel}), voorbeeld[stijl])
-            return None if minder_dan_niemand(voorbeeld[stijl], getal) else getal
+            getal = self.lezer.getal(Rij(0, {"waarde": cel}), indicatoren[pk])
+            return None if minder_dan_niemand(indicatoren[pk], getal) else getal
 
-        cellen = self.tabel.kolom("waarde")
+        stijlen, cellen = per_object(eerste_met, self.plekken), self.tabel.kolom("waarde")
+        indicatoren = {indicator.pk: indicator for indicator in voorbeeld.values()}
         # 1, Decimal(1) and True are one key; as cells they are three.
-        sleutels = zip(per_object(stijl_van, self.plekken), map(type, cellen), cellen, strict=True)
+        sleutels = zip(stijlen, map(type, cellen), cellen, strict=True)
         return Memo(_of_niets(lees)).van(sleutels)
 
     def _resten(self) -> list[Rest | None]:
@@ -187,6 +187,12 @@ def _of_niets(lees: Callable[[Any], T | None]) -> Callable[[Any], T | None]:
             return None
 
     return probeer
+
+
+def _als_teksten(cellen: list[Cel | None]) -> list[str]:
+    if set(map(type, cellen)) <= {str, type(None)}:
+        return [c or "" for c in cellen]  # type: ignore[misc]
+    return list(map(als_tekst, cellen))
 
 
 def _rij(namen: tuple[str, ...], teksten: tuple[str, ...]) -> Rij:

@@ -7,6 +7,7 @@ from monitor.invoer.controle import Controle
 from monitor.invoer.fouten import LeesFout
 from monitor.invoer.gelezen import al_verwerkt, geheugen, maak_sleutel
 from monitor.invoer.lezer import lees_bestand
+from monitor.invoer.memo import zonder_rondes
 from monitor.invoer.sjablonen import UITLEG
 from monitor.invoer.soorten import Soort
 from monitor.invoer.tabel import maak_tabel
@@ -30,6 +31,7 @@ def controleer_bestand(
     return bekend or lees_en_controleer(gemeente, soort, naam, inhoud, sleutel, voortgang)
 
 
+@zonder_rondes()
 def lees_en_controleer(
     gemeente: Gemeente,
     soort: Soort,
@@ -44,7 +46,7 @@ def lees_en_controleer(
     try:
         ruw = soort.zonder_kop(lees_bestand(naam, inhoud, soort.code))
         if voortgang is not None:
-            ruw.rijen = tel_rijen(ruw.rijen, voortgang, naam, inhoud)
+            ruw.blokken = tel_rijen(ruw.blokken, voortgang, naam, inhoud)
         ruw, herkomst = ontvouw(gemeente, soort.code, ruw)
         tabel = maak_tabel(ruw, soort.kolommen(gemeente))
     except LeesFout as fout:

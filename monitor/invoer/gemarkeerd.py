@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from monitor.invoer.cellen import Cel, Ruw, als_tekst
+from monitor.invoer.blok import Ruw
+from monitor.invoer.cellen import Cel, als_tekst
 from monitor.invoer.fouten import Fout
 from monitor.invoer.rondgang import INVULLEN, MERK
 from monitor.invoer.rondgang_blad import Rekenblad, schrijf_rekenblad

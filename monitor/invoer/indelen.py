@@ -9,8 +9,9 @@ from typing import Any
 from django.db import transaction
 
 from monitor.invoer.bewaren import lees_bewaard
-from monitor.invoer.breed import Herkomst, Kop, begin_van, is_onze, kan_kop, kies_kop, lees_met
-from monitor.invoer.cellen import Ruw, als_tekst
+from monitor.invoer.blok import Ruw
+from monitor.invoer.breed import ZOEK, Herkomst, Kop, is_onze, kan_kop, kies_kop, lees_met
+from monitor.invoer.cellen import als_tekst
 from monitor.invoer.fouten import InvoerFout, LeesFout
 from monitor.invoer.indeling import Indeling, IndelingFout, kenmerk, kopdelen
 from monitor.invoer.indeling_voorstel import stel_voor
@@ -54,7 +55,7 @@ class Voorbeeld:
 def open_bron(aanlevering: Aanlevering) -> Bron:
     """Raises `InvoerFout` when there is no table with columns of its own in the file."""
     ruw = _lees(aanlevering)
-    begin = begin_van(ruw)
+    begin = ruw.begin(ZOEK)
     if aanlevering.soort != "waarnemingen" or is_onze(begin):
         raise InvoerFout(GEEN_TABEL)
     koppen = {kenmerk(c): (n, c) for n, c in filter(kan_kop, reversed(begin))}

@@ -5,12 +5,16 @@ import csv
 import re
 from collections.abc import Iterator
 from io import StringIO
+from itertools import groupby, islice
 
-from monitor.invoer.cellen import MAX_KOLOMMEN, Cel, Kapot, Ruw, schone_tekst
+from monitor.invoer.blok import RIJEN, Blok, Ruw, blok_van
+from monitor.invoer.cellen import MAX_KOLOMMEN, Cel, schone_tekst
 from monitor.invoer.fouten import Fout, LeesFout
 from monitor.invoer.memo import Memo
 
 _VERHASPELD = re.compile("Ã[\u0080-\u00bf]|â‚¬|Ã«|Ã©|Ã¨|Ã¯|Ã¶")
+AANHALING = "De aanhalingstekens in deze rij kloppen niet, of een cel is veel te lang."
+PAREN = 'Kijk of elk aanhalingsteken (") een tweede heeft.'
 OPSLAAN = "Sla het bestand op als ‘CSV UTF-8’ en probeer het opnieuw."
 
 
@@ -18,7 +22,7 @@ def lees_csv(inhoud: bytes) -> Ruw:
     """Raises `LeesFout` when the bytes are no text, or the quotes do not pair."""
     tekst = _decodeer(inhoud)
     scheiding, tekst = _scheiding(tekst)
-    return Ruw("", _rijen(tekst, scheiding))
+    return Ruw("", _blokken(tekst, scheiding))
 
 
 def _decodeer(inhoud: bytes) -> str:
@@ -69,35 +73,40 @@ def _scheiding(tekst: str) -> tuple[str, str]:
     return max(";,\t", key=kop.count), tekst
 
 
-def _rijen(tekst: str, scheiding: str) -> Iterator[tuple[int, dict[int, Cel]]]:
+def _blokken(tekst: str, scheiding: str) -> Iterator[Blok]:
     lezer = csv.reader(StringIO(tekst, newline=""), delimiter=scheiding, strict=True)
-    schoon = Memo(_schoon)
-    nummer = 0
+    schoon: Memo[str, Cel | None] = Memo(_schoon)
+    schoon[""] = None
+    klaar = 0
     while True:
-        nummer += 1
-        try:
-            velden = next(lezer, None)
-        except csv.Error as fout:
-            raise LeesFout(
-                Fout(
-                    "De aanhalingstekens in deze rij kloppen niet, of een cel is veel te lang.",
-                    'Kijk of elk aanhalingsteken (") een tweede heeft.',
-                    rij=nummer,
-                )
-            ) from fout
-        if velden is None:
+        fout, velden = _lees(lezer)
+        for breedte, groep in groupby(velden, len):
+            rijen = list(groep)
+            if breedte > MAX_KOLOMMEN:
+                melding = f"In deze rij staan {breedte} cellen; een blad heeft er {MAX_KOLOMMEN}."
+                raise LeesFout(Fout(melding, "Kijk of de regel goed eindigt.", rij=klaar + 1))
+            kolommen = enumerate(map(schoon.van, zip(*rijen, strict=True)))
+            klaar += len(rijen)
+            if blok := blok_van(range(klaar - len(rijen) + 1, klaar + 1), dict(kolommen)):
+                yield blok
+        if fout is not None:
+            raise LeesFout(Fout(AANHALING, PAREN, rij=klaar + 1)) from fout
+        if len(velden) < RIJEN:
             return
-        if len(velden) > MAX_KOLOMMEN:
-            melding = f"In deze rij staan {len(velden)} cellen; een blad heeft er {MAX_KOLOMMEN}."
-            raise LeesFout(Fout(melding, "Kijk of de regel goed eindigt.", rij=nummer))
-        yield (
-            nummer,
-            {i: c for i, veld in enumerate(velden) if veld and (c := schoon[veld]) != ""},
-        )
 
 
-def _schoon(veld: str) -> str | Kapot:
-    return schone_tekst(_zonder_wacht(veld))
+def _lees(lezer: Iterator[list[str]]) -> tuple[csv.Error | None, list[list[str]]]:
+    """The fields of the next rows, and what is wrong with the one after them."""
+    velden: list[list[str]] = []
+    try:
+        velden.extend(islice(lezer, RIJEN))
+    except csv.Error as fout:
+        return fout, velden
+    return None, velden
+
+
+def _schoon(veld: str) -> Cel | None:
+    return schone_tekst(_zonder_wacht(veld)) or None
 
 
 def _zonder_wacht(veld: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from monitor.invoer.archief import BESCHADIGD, MACROS, WACHTWOORD, Archief
-from monitor.invoer.cellen import Cel, Ruw
+from monitor.invoer.blok import Celrij, Ruw, in_blokken
 from monitor.invoer.fouten import LeesFout
 from monitor.invoer.lees_xlsx import kies_blad
 from monitor.invoer.ods_delen import Bladen, Rijen
@@ -30,11 +30,11 @@ def lees_ods(archief: Archief, soort: str) -> Ruw:
     archief.lees_xml("content.xml", bladen)
     blad, andere = kies_blad(bladen.lijst(), soort)
     ruw = Ruw(blad.naam, iter(()), andere)
-    ruw.rijen = _rijen(archief, Rijen(int(blad.rel), bladen.opmaken()), ruw)
+    ruw.blokken = in_blokken(_rijen(archief, Rijen(int(blad.rel), bladen.opmaken()), ruw))
     return ruw
 
 
-def _rijen(archief: Archief, doel: Rijen, ruw: Ruw) -> Iterator[tuple[int, dict[int, Cel]]]:
+def _rijen(archief: Archief, doel: Rijen, ruw: Ruw) -> Iterator[Celrij]:
     for _ in archief.stapsgewijs("content.xml", doel):
         while doel.klaar:
             nummer, aantal, cellen = doel.klaar.popleft()

@@ -17,7 +17,8 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
 from monitor.invoer.archief import BESCHADIGD, MACROS, Archief
-from monitor.invoer.cellen import Cel, Datum, Kapot, Procent, Ruw, lees_kommagetal, schone_tekst
+from monitor.invoer.blok import Blok, Ruw, in_blokken
+from monitor.invoer.cellen import Cel, Datum, Kapot, Procent, lees_kommagetal, schone_tekst
 from monitor.invoer.fouten import LeesFout
 from monitor.invoer.xlsx_delen import (
     Blad,
@@ -52,7 +53,8 @@ def lees_xlsx(archief: Archief, soort: str) -> Ruw:
     deel = _pad(map_, verwijzingen.doel(blad.rel))
     opmaken = _opmaken(archief, map_, verwijzingen)
     ruw = Ruw(blad.naam, iter(()), andere)
-    ruw.rijen = _rijen(archief, deel, _teksten(archief, map_, verwijzingen), opmaken, werkmap, ruw)
+    teksten = _teksten(archief, map_, verwijzingen)
+    ruw.blokken = _blokken(archief, deel, teksten, opmaken, werkmap, ruw)
     return ruw
 
 
@@ -111,14 +113,14 @@ def _opmaak(nummer: int, formaat: str) -> str:
     return "maand" if "m" in kaal else "jaar"
 
 
-def _rijen(
+def _blokken(
     archief: Archief,
     deel: str,
     teksten: list[str | Kapot],
     opmaken: list[str],
     werkmap: Werkmap,
     ruw: Ruw,
-) -> Iterator[tuple[int, dict[int, Cel]]]:
+) -> Iterator[Blok]:
     epoch = CALENDAR_MAC_1904 if werkmap.is_1904 else CALENDAR_WINDOWS_1900
     doel = Rijen()
 
@@ -132,9 +134,11 @@ def _rijen(
     for _ in archief.stapsgewijs(deel, doel, doorloop):
         while doorloop.klaar:
             yield doorloop.klaar.popleft()
-        while doel.klaar:
-            nummer, cellen = doel.klaar.popleft()
-            yield nummer, {k: cel for k, c in cellen.items() if (cel := maak(c)) is not None}
+        rijen = [doel.klaar.popleft() for _ in range(len(doel.klaar))]
+        yield from in_blokken(
+            (nummer, {k: cel for k, c in cellen.items() if (cel := maak(c)) is not None})
+            for nummer, cellen in rijen
+        )
     ruw.samengevoegd = doel.samengevoegd
 
 

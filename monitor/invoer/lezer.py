@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 
 from monitor.invoer.archief import MACROS, Archief
-from monitor.invoer.cellen import Ruw
+from monitor.invoer.blok import Ruw
 from monitor.invoer.fouten import LeesFout
 from monitor.invoer.lees_csv import lees_csv
 from monitor.invoer.lees_ods import MIME, lees_ods

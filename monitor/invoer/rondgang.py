@@ -6,10 +6,10 @@ Tidy columns like any file of figures, so that the one reader reads it; beside t
 
 from __future__ import annotations
 
-from itertools import chain, islice
 from typing import Any
 
-from monitor.invoer.cellen import Ruw, als_tekst
+from monitor.invoer.blok import Ruw
+from monitor.invoer.cellen import als_tekst
 from monitor.invoer.cijferkolommen import Lezing
 from monitor.invoer.cijferrijen import VASTE_NAMEN
 from monitor.invoer.controle import ONGEWIJZIGD, Controle
@@ -54,13 +54,10 @@ class Rondgang(Waarnemingen):
 
     def zonder_kop(self, ruw: Ruw) -> Ruw:
         """The lines above the names of the columns are for people."""
-        begin = []
-        for nummer, cellen in islice(ruw.rijen, 20):
+        for erboven, (_, cellen) in enumerate(ruw.begin(20)):
             if {norm(als_tekst(c)) for c in cellen.values()} >= MERK:
-                ruw.rijen = chain([(nummer, cellen)], ruw.rijen)
-                return ruw
-            begin.append((nummer, cellen))
-        ruw.rijen = chain(begin, ruw.rijen)
+                ruw.sla_over(erboven)
+                break
         return ruw
 
     def kolommen(self, gemeente: Gemeente | None) -> list[Kolom]:

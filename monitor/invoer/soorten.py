@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from importlib import import_module
 
-from monitor.invoer.cellen import Ruw
+from monitor.invoer.blok import Ruw
 from monitor.invoer.controle import Controle
 from monitor.invoer.tabel import Kolom, Tabel
 from monitor.invoer.voortgang import Voortgang

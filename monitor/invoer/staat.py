@@ -134,5 +134,8 @@ def _dag(dag: date | None) -> str | None:
 
 def plain(waarde: Any) -> str:
     if isinstance(waarde, Decimal):
-        return f"{waarde.normalize():f}"
+        tekst = str(waarde)
+        if "E" in tekst:
+            return f"{waarde.normalize():f}"
+        return tekst.rstrip("0").rstrip(".") if "." in tekst else tekst
     return waarde.isoformat() if isinstance(waarde, date) else str(waarde)

@@ -10,7 +10,9 @@ from typing import overload
 
 from django.conf import settings
 
-from monitor.invoer.cellen import Cel, Kapot, Ruw, als_tekst, kolomletter
+from monitor.invoer.blok import Blok, Ruw
+from monitor.invoer.blok import Kolom as Celkolom
+from monitor.invoer.cellen import Cel, Kapot, als_tekst, kolomletter
 from monitor.invoer.fouten import Fout, LeesFout, bedoelt_u
 from monitor.invoer.xlsx_delen import kolomnummer
 
@@ -43,16 +45,19 @@ class Rij:
 
 
 class Rijen(Sequence[Rij]):
-    """Rows as the reader gave them, by the number of the column; a `Rij` is made when asked for."""
+    """Rows by column, as the reader gave them; a `Rij` is made when asked for."""
 
     def __init__(self, namen: dict[int, str]) -> None:
         self._namen = namen
         self.nummers: list[int] = []
-        self.cellen: list[dict[int, Cel]] = []
+        self.kolommen: dict[str, Celkolom] = {naam: [] for naam in namen.values()}
 
-    def kolom(self, naam: str) -> list[Cel | None]:
-        plek = next((p for p, n in self._namen.items() if n == naam), -1)
-        return [cellen.get(plek) for cellen in self.cellen]
+    def voeg_toe(self, blok: Blok) -> None:
+        """The columns that have a name."""
+        leeg: Celkolom = [None] * len(blok.nummers)
+        self.nummers += blok.nummers
+        for plek, naam in self._namen.items():
+            self.kolommen[naam] += blok.kolommen.get(plek, leeg)
 
     def __len__(self) -> int:
         return len(self.nummers)
@@ -64,7 +69,8 @@ class Rijen(Sequence[Rij]):
     def __getitem__(self, i: int | slice) -> Rij | list[Rij]:
         if isinstance(i, slice):
             return [self[n] for n in range(*i.indices(len(self)))]
-        return Rij(self.nummers[i], {self._namen[p]: c for p, c in self.cellen[i].items()})
+        cellen = ((naam, kolom[i]) for naam, kolom in self.kolommen.items())
+        return Rij(self.nummers[i], {naam: cel for naam, cel in cellen if cel is not None})
 
 
 @dataclass(slots=True)
@@ -86,7 +92,7 @@ class Tabel:
     def kolom(self, naam: str) -> list[Cel | None]:
         """The cells of one column, None where it is empty."""
         if isinstance(self.rijen, Rijen):
-            return self.rijen.kolom(naam)
+            return self.rijen.kolommen.get(naam) or [None] * len(self.rijen)
         return [rij.cellen.get(naam) for rij in self.rijen]
 
 
@@ -97,9 +103,10 @@ def norm(naam: str) -> str:
 
 def maak_tabel(ruw: Ruw, kolommen: Sequence[Kolom]) -> Tabel:
     """Read the sheet as a table. Raises `LeesFout` when its header or its shape can not be right."""
-    kop = next(((nr, cellen) for nr, cellen in ruw.rijen if cellen), None)
+    kop = next(iter(ruw.begin(1)), None)
     if kop is None:
         raise LeesFout("Het blad is leeg. Zet de namen van de kolommen in de eerste rij.")
+    ruw.sla_over(1)
     namen = _lees_kop(*kop, kolommen)
     tabel = Tabel(list(namen.values()), [], ruw.blad, ruw.andere_bladen)
     tabel.rijen = rijen = _rijen(ruw, namen, tabel.fouten)
@@ -139,40 +146,40 @@ def _lees_kop(nummer: int, cellen: dict[int, Cel], kolommen: Sequence[Kolom]) ->
 
 
 def _rijen(ruw: Ruw, namen: dict[int, str], fouten: list[Fout]) -> Rijen:
-    rijen, bekend = Rijen(namen), namen.keys()
+    rijen = Rijen(namen)
     los: list[tuple[int, int, Fout]] = []
-    for nummer, cellen in ruw.rijen:
-        if not cellen:
-            continue
-        if len(rijen) == settings.INVOER_MAX_RIJEN:
+    for blok in ruw.blokken:
+        los += _zonder_kop(blok, namen)
+        rijen.voeg_toe(blok)
+        if len(rijen) > settings.INVOER_MAX_RIJEN:
             raise LeesFout(
                 f"Het bestand heeft meer dan {settings.INVOER_MAX_RIJEN} rijen. Knip het in delen."
             )
-        if not cellen.keys() <= bekend:
-            los += [
-                (nummer, p, _zonder_kop(nummer, p, c)) for p, c in cellen.items() if p not in namen
-            ]
-            cellen = {p: c for p, c in cellen.items() if p in namen}
-        rijen.nummers.append(nummer)
-        rijen.cellen.append(cellen)
-    los += [fout for plek in namen for fout in _kapotte(rijen, plek, namen[plek])]
+    los += [fout for plek, naam in namen.items() for fout in _kapotte(rijen, plek, naam)]
     fouten += [fout for _, _, fout in sorted(los, key=lambda f: f[:2])]
     return rijen
 
 
 def _kapotte(rijen: Rijen, plek: int, naam: str) -> Iterator[tuple[int, int, Fout]]:
     """Take the cells without a usable value out of a column."""
-    kolom = rijen.kolom(naam)
+    kolom = rijen.kolommen[naam]
     if Kapot not in set(map(type, kolom)):
         return
     for i, cel in enumerate(kolom):
         if isinstance(cel, Kapot):
-            nummer = rijen.nummers[i]
-            rijen.cellen[i] = {p: c for p, c in rijen.cellen[i].items() if p != plek}
+            kolom[i], nummer = None, rijen.nummers[i]
             yield nummer, plek, Fout(cel.melding, cel.advies, nummer, naam, cel.tekst)
 
 
-def _zonder_kop(nummer: int, plek: int, cel: Cel) -> Fout:
+def _zonder_kop(blok: Blok, namen: dict[int, str]) -> Iterator[tuple[int, int, Fout]]:
+    """The cells that stand in no column of the header."""
+    for plek in blok.kolommen.keys() - namen.keys():
+        for nummer, cel in zip(blok.nummers, blok.kolommen[plek], strict=True):
+            if cel is not None:
+                yield nummer, plek, _fout_zonder_kop(nummer, plek, cel)
+
+
+def _fout_zonder_kop(nummer: int, plek: int, cel: Cel) -> Fout:
     if plek >= settings.INVOER_MAX_KOLOMMEN:
         raise LeesFout(_te_breed(nummer, plek))
     return Fout(

@@ -15,6 +15,7 @@ from django.utils import timezone
 from monitor.invoer.bulk import neem_sleutels, voeg_in, werk_bij, zelfde
 from monitor.invoer.cijfers import Cijfer
 from monitor.invoer.fouten import InmiddelsGewijzigd
+from monitor.invoer.memo import neem, per_object, zonder_rondes
 from monitor.invoer.perioden import perioden_voor
 from monitor.invoer.reeksen import Reekssleutel, maak_reeksen
 from monitor.invoer.staat import Staat, kolommen_van
@@ -39,6 +40,7 @@ def register_naderhand(functie: Naderhand) -> None:
 
 
 @transaction.atomic
+@zonder_rondes()
 def pas_toe(
     gemeente: Gemeente,
     cijfers: Sequence[Cijfer] | Vergelijkingen,
@@ -149,7 +151,7 @@ def _schrijf(
     zeg: Voortgang,
 ) -> None:
     """What is new, then what changed, then both in the history: a statement or two for each."""
-    levering = aanlevering.pk if aanlevering else None
+    levering, cijfers = aanlevering.pk if aanlevering else None, uitkomst.cijfers
     reeksen, perioden = _plaatsen(gemeente, uitkomst)
     nieuwe, gewijzigde = uitkomst.nieuwe, uitkomst.gewijzigde
     pks: dict[int, int] = dict(zip(nieuwe, neem_sleutels(Waarneming, len(nieuwe)), strict=True))
@@ -157,12 +159,12 @@ def _schrijf(
     if nieuwe:
         plek = {
             "id": list(pks.values())[: len(nieuwe)],
-            "reeks_id": [reeksen[uitkomst.cijfers.plekken[i].reeks] for i in nieuwe],
-            "periode_id": [perioden[uitkomst.cijfers.perioden[i]] for i in nieuwe],
+            "reeks_id": per_object(lambda p: reeksen[p.reeks], neem(cijfers.plekken, nieuwe)),
+            "periode_id": list(map(perioden.__getitem__, neem(cijfers.perioden, nieuwe))),
             "versie": zelfde(1, len(nieuwe)),
             "aanlevering_id": zelfde(levering, len(nieuwe)),
         }
-        voeg_in(Waarneming, plek | kolommen_van([uitkomst.nieuw[i] for i in nieuwe]))
+        voeg_in(Waarneming, plek | kolommen_van(neem(uitkomst.nieuw, nieuwe)))
     if gewijzigde:
         versies = [b.versie + 1 for i in gewijzigde if (b := uitkomst.bekend[i]) is not None]
         plek = {
@@ -170,12 +172,11 @@ def _schrijf(
             "versie": versies,
             "aanlevering_id": zelfde(levering, len(gewijzigde)),
         }
-        werk_bij(Waarneming, plek | kolommen_van([uitkomst.nieuw[i] for i in gewijzigde]))
+        werk_bij(Waarneming, plek | kolommen_van(neem(uitkomst.nieuw, gewijzigde)))
     welke = [*nieuwe, *gewijzigde]
     zeg(len(uitkomst) - len(welke) // 2, len(uitkomst))  # their history is as much work again
     oud = [b.staat.als_tekst() if (b := uitkomst.bekend[i]) else None for i in welke]
-    nieuw = [uitkomst.teksten[i] for i in welke]
-    _onthoud([pks[i] for i in welke], oud, nieuw, geschiedenis)
+    _onthoud(list(map(pks.__getitem__, welke)), oud, neem(uitkomst.teksten, welke), geschiedenis)
 
 
 def _plaatsen(

@@ -78,12 +78,10 @@ class Vergelijkingen(Sequence[Vergelijking]):
     @cached_property
     def vingerafdruk(self) -> str:
         """Of what would be written, and what it would replace."""
-        regels = [
-            f"{self.cijfers.rijen[i]} {b.staat.als_tekst() if b else ''} {self.teksten[i]}"
-            for i in [*self.nieuwe, *self.gewijzigde]
-            for b in [self.bekend[i]]
-        ]
-        return maak_vingerafdruk("\n".join(regels))
+        welke = [*self.nieuwe, *self.gewijzigde]
+        oud = [b.staat.als_tekst() for i in self.gewijzigde if (b := self.bekend[i])]
+        delen = (map(str, neem(self.cijfers.rijen, welke)), oud, neem(self.teksten, welke))
+        return maak_vingerafdruk("\n\n".join(map("\n".join, delen)) if welke else "")
 
     def __len__(self) -> int:
         return len(self.nieuw)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import Any
 
 from django.utils import timezone
@@ -48,8 +49,7 @@ def intussen(aanlevering: Aanlevering, controle: Controle) -> list[str]:
 
     A file that was applied meanwhile is not read again: then they are the changes of its twin.
     """
-    eigen = plekken(controle)
-    if aanlevering.gecontroleerd_op is None or not (eigen or controle.is_al_verwerkt):
+    if aanlevering.gecontroleerd_op is None:
         return []
     rijen = (
         Wijziging.objects.filter(
@@ -64,7 +64,8 @@ def intussen(aanlevering: Aanlevering, controle: Controle) -> list[str]:
         tweeling = rijen.filter(aanlevering__sha256=aanlevering.sha256)
         eerste, aantal = list(tweeling[:MEEST]), tweeling.count()
     else:
-        anders = [w for w in rijen.iterator() if _plek(w) in eigen]
+        eigen = cache(lambda: plekken(controle))  # not asked for when nobody did anything
+        anders = [w for w in rijen.iterator() if _plek(w) in eigen()]
         eerste, aantal = anders[:MEEST], len(anders)
     regels = [_regel(w) for w in eerste]
     if aantal > MEEST:

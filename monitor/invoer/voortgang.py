@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 
-from monitor.invoer.cellen import Cel
+from monitor.invoer.blok import Blok
 
 BLOK = 500  # rows between two signs
 BYTES_PER_RIJ = 200  # of a row of four or five cells in an unpacked sheet
 
 Voortgang = Callable[[int, int], None]  # rows done, all rows (0: not known)
-Rijen = Iterator[tuple[int, dict[int, Cel]]]
 
 
 def schat_rijen(inhoud: bytes) -> int:
@@ -26,15 +25,17 @@ def schat_rijen(inhoud: bytes) -> int:
     return sum(deel.file_size for deel in delen) // BYTES_PER_RIJ
 
 
-def tel_rijen(rijen: Rijen, voortgang: Voortgang, naam: str, inhoud: bytes) -> Rijen:
+def tel_rijen(
+    blokken: Iterable[Blok], voortgang: Voortgang, naam: str, inhoud: bytes
+) -> Iterator[Blok]:
     """The same rows; a sign before each block. A workbook has no total until it is read.
 
     After the last row the total is unknown again: how long the check still takes can not be said.
     """
     totaal = schat_rijen(inhoud) if naam.lower().endswith(".csv") else 0
     aantal = 0
-    for aantal, rij in enumerate(rijen, 1):
-        if aantal % BLOK == 1:
-            voortgang(aantal - 1, max(totaal, aantal) if totaal else 0)
-        yield rij
+    for blok in blokken:
+        voortgang(aantal, max(totaal, aantal + 1) if totaal else 0)
+        yield blok
+        aantal += len(blok.nummers)
     voortgang(aantal, 0)

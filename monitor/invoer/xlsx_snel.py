@@ -14,19 +14,24 @@ from html import unescape
 from operator import ge
 
 from monitor.invoer.archief import Archief
+from monitor.invoer.blok import Blok, Kolom, blok_van
 from monitor.invoer.cellen import MAX_KOLOMMEN, Cel
 from monitor.invoer.memo import Memo
 from monitor.invoer.xlsx_delen import Rijen, RuweCel, kolomnummer
 
 BEGIN, EIND = b"<sheetData>", b"</row>"
+RIJ, CEL = '<row r="', '<c r="'
+EINDE = MAX_KOLOMMEN  # the column after the last cell
+Stap = tuple[Cel | None, int]  # a cell, and the column of the next one
 LANG = 200  # characters of a cell; a longer one is not remembered
 _UTF8 = re.compile(
     rb"""(?:<\?xml version=["']1\.0["'](?: encoding=["'](?i:utf-8)["'])?"""
     rb"""(?: standalone=["'](?:yes|no)["'])?\s*\?>\s*)?<worksheet[\s>]"""
 )
+_NUMMER = re.compile(r"[1-9][0-9]{0,6}")
 _TEKST = r"((?:[^<>&\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&(?:amp|lt|gt|quot|apos);)*)"
 _RIJ = re.compile(
-    r'<row r="([1-9][0-9]{0,6})"(?: spans="[0-9: ]*")?(?: s="[0-9]+")?(?: customFormat="[a-z0-9]+")?'
+    r'(?: spans="[0-9: ]*")?(?: s="[0-9]+")?(?: customFormat="[a-z0-9]+")?'
     r'(?: ht="[0-9.]+")?(?: hidden="[a-z0-9]+")?(?: customHeight="[a-z0-9]+")?'
     r'(?: outlineLevel="[0-9]+")?(?: collapsed="[a-z0-9]+")?>'
 )
@@ -46,11 +51,11 @@ class Doorloop:
     def __init__(
         self, archief: Archief, doel: Rijen, maak: Callable[[RuweCel], Cel | None]
     ) -> None:
-        self.klaar: deque[tuple[int, dict[int, Cel]]] = deque()
+        self.klaar: deque[Blok] = deque()
         self._archief, self._doel, self._maak = archief, doel, maak
         self._kop, self._rest, self._is_aan = b"", b"", True
-        self._cellen: Memo[str, Cel | None] = Memo(self._cel)
-        self._kolommen: Memo[str, int] = Memo(_kolom)
+        self._stappen: Memo[str, Stap] = Memo(self._stap)
+        self._koppen: Memo[str, int] = Memo(self._lees_kop)
 
     def __call__(self, brok: bytes) -> bytes:
         """What the parser must read of this piece; nothing yet of a row that is not complete."""
@@ -86,34 +91,73 @@ class Doorloop:
             return b""
         try:
             stuk = bytes_[:grens].decode("utf-8")
-            rijen = [self._rij(rij) for rij in stuk.split("</row>")[:-1]]
-            nummers = [self._doel.rij, *(nummer for nummer, _ in rijen)]
-            if any(map(ge, nummers, nummers[1:])):
-                raise _Anders
+            nummers, kolommen = self._lees(stuk.split("</row>")[:-1])
         except (_Anders, UnicodeDecodeError):
             return self._geef_op(bytes_)
         self._archief.tel_element(stuk.count("<") - stuk.count("</"))
-        self.klaar.extend(rij for rij in rijen if rij[1])
-        self._doel.rij, self._rest = rijen[-1][0], bytes_[grens:]
+        if blok := blok_van(nummers, kolommen):
+            self.klaar.append(blok)
+        self._doel.rij, self._rest = nummers[-1], bytes_[grens:]
         return b""
 
-    def _rij(self, tekst: str) -> tuple[int, dict[int, Cel]]:
-        kop, *cellen = tekst.split('<c r="')
-        gevonden = _RIJ.fullmatch(kop)
-        if gevonden is None:
+    def _lees(self, rijen: list[str]) -> tuple[list[int], dict[int, Kolom]]:
+        """The numbers of these rows and their cells by column; both must go up."""
+        nummers: list[int] = []
+        uit: Memo[int, Kolom] = Memo(lambda _: [None] * len(rijen))
+        for i, rij in enumerate(rijen):
+            nummer, kolom, cellen = self._rij(rij)
+            for cel, volgende in cellen:
+                if volgende <= kolom:
+                    raise _Anders
+                if cel is not None:
+                    uit[kolom][i] = cel
+                kolom = volgende
+            if kolom != EINDE:
+                raise _Anders
+            nummers.append(nummer)
+        if any(map(ge, [self._doel.rij, *nummers], nummers)):
             raise _Anders
-        nummer, vorige, waarden = gevonden[1], -1, {}
-        lengte = -len(nummer)
+        return nummers, dict(sorted(uit.items()))
+
+    def _rij(self, rij: str) -> tuple[int, int, list[Stap]]:
+        """The number of a row, its first column, and each cell with the column of the next one.
+
+        The address of a cell ends in the number of its row. Cut there, a piece holds the rest of one
+        cell and the column of the next, and most pieces came by before.
+        """
+        nummer = rij[len(RIJ) : rij.find('"', len(RIJ))]
+        if not (rij.startswith(RIJ) and _NUMMER.fullmatch(nummer)):
+            raise _Anders
+        _, kop, *delen = rij.split(f'{nummer}"')
+        try:
+            cellen = [self._stappen[d] if len(d) < LANG else self._stap(d) for d in delen]
+            return int(nummer), self._koppen[kop], cellen
+        except _Anders:  # the same characters stand elsewhere in it as well
+            return self._zorgvuldig(rij, nummer)
+
+    def _zorgvuldig(self, rij: str, nummer: str) -> tuple[int, int, list[Stap]]:
+        """The same, cell by cell."""
+        kop, *cellen = rij.removeprefix(f'{RIJ}{nummer}"').split(CEL)
+        kolommen, waarden = [self._lees_kop(kop)], []
         for cel in cellen:
             adres, _, rest = cel.partition('"')
-            kolom = self._kolommen[adres[:lengte]]
-            if adres[lengte:] != nummer or kolom <= vorige:
+            if not adres.endswith(nummer):
                 raise _Anders
-            vorige = kolom
-            waarde = self._cellen[rest] if len(rest) < LANG else self._cel(rest)
-            if waarde is not None:
-                waarden[kolom] = waarde
-        return int(nummer), waarden
+            kolommen.append(_kolom(adres[: -len(nummer)]))
+            waarden.append(self._cel(rest))
+        kolommen = [*kolommen[1:], EINDE]
+        return int(nummer), kolommen[0], list(zip(waarden, kolommen[1:], strict=True))
+
+    def _lees_kop(self, deel: str) -> int:
+        """The attributes of a row; the column of its first cell."""
+        kop, is_meer, letters = deel.partition(CEL)
+        if not _RIJ.fullmatch(kop):
+            raise _Anders
+        return _kolom(letters) if is_meer else EINDE
+
+    def _stap(self, deel: str) -> Stap:
+        rest, is_meer, letters = deel.rpartition(CEL)
+        return self._cel(rest if is_meer else letters), _kolom(letters) if is_meer else EINDE
 
     def _cel(self, rest: str) -> Cel | None:
         gevonden = _CEL.fullmatch(rest)
