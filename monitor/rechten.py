@@ -148,7 +148,7 @@ def rollen_van(user: object) -> dict[int, set[str]]:
     """Roles of the user by gemeente, read once for each user object (so once a request)."""
     if not hasattr(user, "_rollen_per_gemeente"):
         rollen: dict[int, set[str]] = {}
-        leden = Lidmaatschap.objects.filter(user_id=getattr(user, "pk", None))
+        leden = Lidmaatschap.objects.filter(user_id=getattr(user, "pk", None) or 0)
         for gemeente_id, rol in leden.values_list("gemeente_id", "rol"):
             rollen.setdefault(gemeente_id, set()).add(rol)
         user._rollen_per_gemeente = rollen  # type: ignore[attr-defined]
@@ -250,6 +250,6 @@ def pad_van(model: type[models.Model]) -> str:
     if "gemeente" in velden:
         return "gemeente"
     for naam in EIGENAAR:
-        if naam in velden and not velden[naam].null:
-            return f"{naam}__{pad_van(velden[naam].related_model)}"
+        if naam in velden and not velden[naam].null and (eigenaar := velden[naam].related_model):
+            return f"{naam}__{pad_van(eigenaar)}"
     raise LookupError(f"{model._meta.label} belongs to no gemeente")

@@ -58,7 +58,7 @@ def neem_in(
     sleutel = sleutel_van(gemeente, soort, naam, inhoud)
     controle = al_verwerkt(gemeente, soort.code, inhoud, sleutel) if sleutel else None
     if controle is None and moet_ingedeeld(gemeente, soort, naam, inhoud):
-        wacht = {"stand": Stand.INDELEN, "reden": reden[:400]}
+        wacht: dict[str, object] = {"stand": Stand.INDELEN, "reden": reden[:400]}
         return bewaar(gemeente, soort, naam, inhoud, by, wacht), None
     controle = controle or lees_en_controleer(gemeente, soort, naam, inhoud, sleutel)
     _meld_eerdere(gemeente, soort, inhoud, controle)

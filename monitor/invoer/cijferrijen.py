@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from monitor.invoer.cellen import Datum, Procent
 from monitor.invoer.cijfers import Reeksplek
@@ -121,9 +121,9 @@ class Rijlezer:
     def getal(self, rij: Rij, indicator: Indicator) -> Getal:
         cel = rij.cellen.get("waarde")
         is_percentcel = isinstance(cel, Procent)
-        kaal = cel.waarde if isinstance(cel, Procent) else cel
+        kaal: Any = cel.waarde if isinstance(cel, Procent) else cel
         kaal = kaal.dag if isinstance(kaal, Datum) else kaal
-        stijl = {"eenheid": indicator.eenheid, "decimalen": indicator.decimalen}
+        stijl: dict[str, Any] = {"eenheid": indicator.eenheid, "decimalen": indicator.decimalen}
         try:
             return lees_cel(kaal, is_percentcel=is_percentcel, **stijl)
         except NotatieFout as fout:

@@ -31,7 +31,7 @@ def cijferrijen(gemeenten: list[Gemeente]) -> Iterator[list[Waarde]]:
     dimensies = sorted(
         set(Dimensie.objects.filter(gemeente__in=gemeenten).values_list("code", flat=True))
     )
-    yield [k.naam for k in VAST] + dimensies
+    yield [*(k.naam for k in VAST), *dimensies]
     waarnemingen = (
         Waarneming.objects.filter(reeks__gemeente__in=gemeenten)
         .select_related("reeks__gemeente", "reeks__indicator", "periode")

@@ -132,7 +132,10 @@ def _weiger_als_anders(
 ) -> None:
     if (waarneming.versie if waarneming else 0) == versie:
         return
-    stijl = {"eenheid": reeks.indicator.eenheid, "decimalen": reeks.indicator.decimalen}
+    stijl: dict[str, Any] = {
+        "eenheid": reeks.indicator.eenheid,
+        "decimalen": reeks.indicator.decimalen,
+    }
     laatste = (
         waarneming.wijzigingen.select_related("gewijzigd_door").first() if waarneming else None
     )

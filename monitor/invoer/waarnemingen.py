@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from itertools import islice
+from typing import Any
 
 from monitor.invoer.cijferkolommen import Lezing
 from monitor.invoer.cijferrijen import VAST, VASTE_NAMEN
@@ -73,7 +74,7 @@ class Waarnemingen(Soort):
         voortgang: Voortgang | None = None,
     ) -> Controle:
         uitkomst = Controle(rijen=controle.rijen, fouten=controle.fouten, plan=controle.plan)
-        wie = {"aanlevering": aanlevering, "by": by, "reden": reden}
+        wie: dict[str, Any] = {"aanlevering": aanlevering, "by": by, "reden": reden}
         vul(
             uitkomst, pas_toe(gemeente, controle.naast or controle.plan, **wie, voortgang=voortgang)
         )
@@ -97,7 +98,7 @@ def vul(controle: Controle, uitkomst: Vergelijkingen) -> None:
 
 def _verschil(naam: str, v: Vergelijking) -> Verschil:
     indicator = v.cijfer.indicator
-    stijl = {"eenheid": indicator.eenheid, "decimalen": indicator.decimalen}
+    stijl: dict[str, Any] = {"eenheid": indicator.eenheid, "decimalen": indicator.decimalen}
     delen = [indicator.naam, Waarheid(v.cijfer.soort).label, v.cijfer.sleutel, v.cijfer.periode]
     oud = v.oud.naast(v.nieuw, **stijl) if v.oud else ""
     nieuw = v.nieuw.naast(v.oud, **stijl)

@@ -37,7 +37,7 @@ class GemeenteQuerySet(models.QuerySet["Gemeente"]):
         """Gemeenten of which the user is a member, in one of the roles when any are named."""
         if getattr(user, "is_superuser", False):
             return self
-        leden = Lidmaatschap.objects.filter(user_id=getattr(user, "pk", None))
+        leden = Lidmaatschap.objects.filter(user_id=getattr(user, "pk", None) or 0)
         if rollen:
             leden = leden.filter(rol__in=rollen)
         return self.filter(pk__in=leden.values("gemeente_id"))
