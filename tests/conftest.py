@@ -92,7 +92,19 @@ def page(browser):
     context.close()
 
 
-def pytest_collection_modifyitems(items):
+def pytest_addoption(parser):
+    parser.addoption(
+        "--alleen-database",
+        action="store_true",
+        help="alleen tests die een database gebruiken: de andere zeggen op elke database hetzelfde",
+    )
+
+
+def pytest_collection_modifyitems(config, items):
+    if config.getoption("--alleen-database"):
+        zonder = [item for item in items if not _gebruikt_database(item)]
+        items[:] = [item for item in items if item not in set(zonder)]
+        config.hook.pytest_deselected(items=zonder)
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
@@ -100,6 +112,13 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.skip(reason="Chromium is hier niet"))
         if item.get_closest_marker("postgres") and not _is_postgres():
             item.add_marker(pytest.mark.skip(reason="deze ronde draait niet op PostgreSQL"))
+
+
+def _gebruikt_database(item) -> bool:
+    fixtures = {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return bool(
+        fixtures or item.get_closest_marker("django_db") or item.get_closest_marker("postgres")
+    )
 
 
 def _is_postgres() -> bool:
