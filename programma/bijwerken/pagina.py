@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,6 +41,11 @@ class Pagina:
 
 def open_pagina(lijnen: Iterable[Lijn], data: Any = None) -> Pagina:
     return Pagina([LijnForm(lijn, data) for lijn in lijnen])
+
+
+def gestuurd(lijnen: Iterable[Lijn], data: Container[str]) -> list[Lijn]:
+    """The lines whose form was on the page that was sent."""
+    return [x for x in lijnen if f"{x.sleutel}-gezien" in data]
 
 
 def na_bewaren(oud: Pagina, lijnen: Sequence[Lijn], bewaard: Iterable[str]) -> Pagina:
