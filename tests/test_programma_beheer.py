@@ -228,7 +228,7 @@ def test_the_page_of_a_programme_asks_as_much_with_many_rows(
     client, manager, django_assert_max_num_queries, aantal
 ):
     programma = make_programma(manager)
-    reeks = make_reeks(make_indicator(manager))
+    reeks = make_reeks(make_indicator(manager, eenheid="euro"))
     for i in range(aantal):
         make_onderdeel(programma, code=f"o{i}", titel=f"Deel {i}")
         Risico.objects.create(programma=programma, code=f"r{i}", omschrijving="x")

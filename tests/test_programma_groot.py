@@ -11,6 +11,7 @@ from monitor.models.enums import Rol
 from programma.bijwerken.views import PER_BLAD
 from programma.models import Mijlpaal, Onderdeel, Stand
 from tests.make import make_gemeente, make_user
+from tests.test_programma_beheer import velden_van
 from tests.test_programma_standen import make_onderdeel, make_programma
 
 pytestmark = pytest.mark.django_db
@@ -97,3 +98,67 @@ def test_with_the_script_only_the_one_line_comes_back(client, programma):
     antwoord = client.post(adres(programma), bericht(regels[:1]) | {"los": "1"})
     assert [f.lijn.onderwerp for f in antwoord.context["pagina"].forms] == regels[:1]
     assert "Begonnen." in antwoord.content.decode()
+
+
+# -- the page of the programme -------------------------------------------------------------------
+
+
+def wijzig(programma, deel="change"):
+    return f"/admin/programma/programma/{programma.pk}/{deel}/"
+
+
+@pytest.mark.parametrize("deel", ["change", "indeling"])
+def test_a_page_of_250_parts_is_of_a_usable_size(client, programma, deel):
+    onderdelen(programma, 250)
+    html = client.get(wijzig(programma, deel)).content
+    assert len(html) < 500_000
+    assert html.count(b'<datalist id="lijst-onderdelen">') == 1
+
+
+def test_saving_a_long_table_costs_what_was_changed(client, programma):
+    onderdelen(programma, 40)
+    data = velden_van(client, wijzig(programma))
+    with CaptureQueriesContext(connection) as niets:
+        assert client.post(wijzig(programma), data).status_code == 302
+    gewijzigd = data | {f"onderdelen-{i}-gepland_tekst": "medio 2023" for i in range(2, 22)}
+    with CaptureQueriesContext(connection) as twintig:
+        client.post(wijzig(programma), gewijzigd)
+    assert Onderdeel.objects.filter(gepland_eind=date(2023, 7, 31)).count() == 20
+    assert Onderdeel.history.count() == 20 + 1  # and the one that `make_onderdeel` wrote
+    assert len(niets) < 30
+    assert (len(twintig) - len(niets)) / 20 < 9
+
+
+@pytest.mark.parametrize("woorden", ["1 Bovenaan", "  1   bovenaan ", "1", "top"])
+def test_a_parent_is_chosen_by_name_number_or_address(client, programma, woorden):
+    top = onderdelen(programma, 2)
+    los = make_onderdeel(programma, code="los", titel="Los", nummer="2")
+    data = velden_van(client, wijzig(programma))
+    rij = next(k.removesuffix("-code") for k, v in data.items() if v == "los")
+    assert client.post(wijzig(programma), data | {f"{rij}-ouder": woorden}).status_code == 302
+    los.refresh_from_db()
+    assert los.ouder == top
+
+
+def test_a_parent_that_is_not_in_the_list_is_refused_and_the_words_stay(client, programma):
+    onderdelen(programma, 2)
+    vreemd = make_onderdeel(make_programma(make_gemeente("elders")), code="v", titel="Vreemd")
+    data = velden_van(client, wijzig(programma))
+    for woorden in ("Iets anders", str(vreemd), str(vreemd.pk + 1000)):
+        html = client.post(
+            wijzig(programma), data | {"onderdelen-1-ouder": woorden}
+        ).content.decode()
+        assert f"‘{woorden}’ staat niet in de lijst" in html
+        assert f'value="{woorden}"' in html
+
+
+def test_parts_of_the_same_name_are_told_apart(client, programma):
+    een, twee = (make_onderdeel(programma, code=c, titel="Zelfde") for c in ("een", "twee"))
+    kind = make_onderdeel(programma, code="kind", titel="Kind", ouder=twee)
+    data = velden_van(client, wijzig(programma))
+    assert "Zelfde [twee]" in data.values()
+    client.post(wijzig(programma, "indeling"), {"doe": "zet", "id": kind.pk, "nummer": "", "ouder": "Zelfde [een]"})  # fmt: skip
+    kind.refresh_from_db()
+    assert kind.ouder == een
+    antwoord = client.post(wijzig(programma, "indeling"), {"doe": "zet", "id": kind.pk, "nummer": "", "ouder": "zelfde"}, follow=True)  # fmt: skip
+    assert "‘zelfde’ staat niet in de lijst" in antwoord.content.decode()

@@ -34,10 +34,12 @@ def importeer(gemeente, inhoud, naam="programma.csv"):
 def maak_cijfers(gemeente, inhoud):
     """The figures that a programme file links, as staff hand them in before it."""
     rijen = csv.DictReader(inhoud.decode("utf-8-sig").splitlines(), delimiter=";")
+    rijen = list(rijen)
     codes = {rij.get(kolom) for rij in rijen for kolom in ("indicator", "tegenindicator")}
+    geld = {rij.get("indicator") for rij in rijen if rij["rijsoort"] == "budget"}
     for code in sorted(codes - {None, ""}):
         if not gemeente.indicatoren.filter(code=code).exists():
-            make_indicator(gemeente, code)
+            make_indicator(gemeente, code, eenheid="euro" if code in geld else "aantal")
 
 
 def importeer_pad(gemeente, pad):

@@ -5,6 +5,7 @@ from typing import Any
 from monitor.invoer.keuzes import CelFout, lees_dag, lees_heel, lees_ja_nee, lees_keus, lees_soort
 from monitor.invoer.reeksen import reeksen_voor
 from monitor.invoer.tabel import Rij
+from monitor.models.enums import Eenheid
 from monitor.regels.fouten import NotatieFout
 from monitor.regels.perioden import lees_periode
 from programma.invoer.lopend import Lopend
@@ -18,6 +19,7 @@ from programma.models import (
     Risico,
 )
 from programma.models.enums import Budgetsoort, Omvang, Schakel, Trend
+from programma.models.risico import geen_euro
 from programma.standen import maak_delen, onderwerp
 
 
@@ -201,6 +203,9 @@ def _reeks(lopend: Lopend, rij: Rij) -> int | None:
     if not rij.tekst("indicator"):
         return None
     cijfer = lopend.cijfer(rij)
+    if cijfer.eenheid != Eenheid.EURO:
+        advies = "Noem een cijfer in euro, of laat deze cel leeg."
+        raise CelFout(rij.fout("indicator", geen_euro(cijfer), advies))
     leesbaar = Rij(rij.nummer, {"soort": rij.cellen.get("reeks", "")})
     soort, _ = lees_soort(leesbaar, "begroting_primitief")
     sleutel = lopend.register.sleutel(rij, "uitsplitsing")
