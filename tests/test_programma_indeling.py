@@ -75,7 +75,7 @@ def test_another_parent_keeps_address_reports_and_history(client, boom):
 
 
 def test_below_itself_is_refused(client, boom):
-    p, een, _, kind = boom
+    p, een, *_ = boom
     response = doe(client, p, "zet", een, ouder="1.1 Kind", nummer="1")
     assert "kan niet onder zichzelf vallen" in response.content.decode()
     assert namen(p) == ["een", "twee"]
@@ -239,7 +239,7 @@ def publiceer_met(client, gemeente, programma):
 
 
 def test_a_move_is_shown_and_put_back(client, boom):
-    p, een, twee, kind = boom
+    p, een, _, kind = boom
     doe(client, p, "zet", kind, ouder="2", nummer="1.1")
     html = client.get(adres_van(p, "indeling")).content.decode()
     assert "van ‘1 Een’ naar ‘2 Twee’" in html and "manager" in html
