@@ -94,6 +94,7 @@ def _planning(rij: Rij) -> dict[str, Any]:
 
 def onderdeel(lopend: Lopend, rij: Rij) -> None:
     code = _code(rij)
+    lopend.eenmaal(rij, "code", "onderdeel", code)
     zelfde = lopend.onderdeel(rij, "zelfde_als")
     velden = {
         "ouder": lopend.onderdeel(rij, "ouder"),
@@ -115,6 +116,7 @@ def onderdeel(lopend: Lopend, rij: Rij) -> None:
 
 def mijlpaal(lopend: Lopend, rij: Rij) -> None:
     code = _code(rij)
+    lopend.eenmaal(rij, "code", "mijlpaal", code)
     velden = {
         "onderdeel": lopend.onderdeel(rij, "ouder"),
         "titel": rij.tekst("titel"),
@@ -170,6 +172,7 @@ def _tegen(lopend: Lopend, rij: Rij) -> dict[str, Any]:
 
 def risico(lopend: Lopend, rij: Rij) -> None:
     code = _code(rij)
+    lopend.eenmaal(rij, "code", "risico", code)
     obj = Risico.objects.filter(programma=lopend.p, code=code).first()
     velden = {
         "onderdeel": lopend.onderdeel(rij, "ouder"),
@@ -193,6 +196,7 @@ def budget(lopend: Lopend, rij: Rij) -> None:
         "omschrijving": rij.tekst("titel"),
         "document": rij.tekst("document"),
     }
+    lopend.eenmaal(rij, "titel", "budget", *map(str, list(sleutel.values())[1:]))
     obj = Budgetregel.objects.filter(**sleutel).first() or Budgetregel(**sleutel)
     velden = {"reeks_id": _reeks(lopend, rij), "volgorde": _plek(lopend, rij)}
     lopend.bewaar(rij, obj, velden, f"Budgetregel {sleutel['omschrijving']}")
