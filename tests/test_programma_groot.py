@@ -93,6 +93,14 @@ def test_the_update_page_is_in_sheets_and_a_sent_line_is_saved_whatever_sheet_it
     assert Stand.objects.get().mijlpaal == regels[-1]
 
 
+def test_words_about_a_line_that_was_archived_meanwhile_are_shown_back(client, programma):
+    een, twee = mijlpalen(programma, 2)
+    Mijlpaal.objects.filter(pk=een.pk).update(is_gearchiveerd=True)
+    html = client.post(adres(programma), bericht([een, twee]), follow=True).content.decode()
+    assert Stand.objects.get().mijlpaal == twee
+    assert "Niet bewaard: Begonnen." in html
+
+
 def test_with_the_script_only_the_one_line_comes_back(client, programma):
     regels = mijlpalen(programma, 20)
     antwoord = client.post(adres(programma), bericht(regels[:1]) | {"los": "1"})

@@ -21,7 +21,7 @@ from programma.besluiten import open_besluiten
 from programma.bijwerken.eigen import MIJN, Bereik, bereik_van, bereiken_van
 from programma.bijwerken.lijst import Lijn, maak_lijst, periode_vanaf
 from programma.bijwerken.opslaan import bewaar
-from programma.bijwerken.pagina import Pagina, gestuurd, na_bewaren, open_pagina
+from programma.bijwerken.pagina import Pagina, gestuurd, na_bewaren, open_pagina, verdwenen
 from programma.hiaten import hiaten_van, per_soort
 from programma.models import Programma
 
@@ -78,7 +78,8 @@ def programma(request: HttpRequest, programma_pk: int) -> HttpResponse:
     gekozen = pagina.gekozen(request.POST.get("bewaar", ""))
     standen = bewaar(gekozen, datum=timezone.localdate(), by=wie(request))
     klaar = [f.lijn.sleutel for f in gekozen if not f.is_mis]
-    _zeg(request, len(standen), len(gekozen))
+    weg = verdwenen(lijnen, request.POST)
+    _zeg(request, len(standen), len(gekozen), weg)
     is_klaar = not pagina.mis and {f.lijn.sleutel for f in pagina.gevuld} <= set(klaar)
     if is_klaar and "los" not in request.POST:  # `los`: the script puts the one line in its place
         return HttpResponseRedirect(request.get_full_path())
@@ -117,11 +118,16 @@ def _lijnen(request: HttpRequest, programma: Programma) -> tuple[list[Lijn], Keu
     return lijnen, Keuze(bereik, eigenaar, eigenaren, len(lijnen), vragend)
 
 
-def _zeg(request: HttpRequest, bewaard: int, gekozen: int) -> None:
+def _zeg(request: HttpRequest, bewaard: int, gekozen: int, weg: list[str]) -> None:
+    for tekst in weg:
+        messages.error(
+            request,
+            f"Een regel die u invulde is hier niet meer: gearchiveerd, of van een ander. Niet bewaard: {tekst}",
+        )
     if bewaard:
         woord = "bericht" if bewaard == 1 else "berichten"
         messages.success(request, f"{bewaard} {woord} bewaard.")
-    if not gekozen:
+    if not gekozen and not weg:
         messages.warning(request, "Er was niets ingevuld. Vul een regel in en bewaar die.")
     elif bewaard < gekozen:
         over = "Eén regel is" if gekozen - bewaard == 1 else f"{gekozen - bewaard} regels zijn"
