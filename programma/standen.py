@@ -1,6 +1,7 @@
 """Reports on a line: the facts a status is proposed from, and the one way to add a report or a decision."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.models import User
@@ -44,32 +45,51 @@ def _moment(stand: Stand | None) -> Moment | None:
     return Moment(stand.datum, stand.verwacht) if stand and stand.verwacht else None
 
 
-def voorstel_bij(stand: Stand) -> Voorstel:
+@dataclass(frozen=True)
+class Verleden:
+    """What was reported and decided about one line before now, both in order of time."""
+
+    standen: Sequence[Stand] = ()
+    besluiten: Sequence[Herplanning] = ()
+
+
+def verleden_van(stand: Stand) -> Verleden:
+    """Read for one report; who has many reads them all at once."""
+    lijn = {"onderdeel": stand.onderdeel, "mijlpaal": stand.mijlpaal, "deel": stand.deel}
+    van = {"programma": stand.programma, **lijn}
+    return Verleden(list(Stand.objects.filter(**van)), list(Herplanning.objects.filter(**van)))
+
+
+def voorstel_bij(stand: Stand, verleden: Verleden | None = None) -> Voorstel:
     """What the facts propose when this report (not saved yet) is added."""
     regel = stand.deel or stand.regel
     if regel is None:
         return Voorstel("", "")
-    lijn = {"onderdeel": stand.onderdeel, "mijlpaal": stand.mijlpaal, "deel": stand.deel}
-    eerder = Stand.objects.filter(programma=stand.programma, datum__lte=stand.datum, **lijn)
-    besluiten = Herplanning.objects.filter(
-        programma=stand.programma, besloten_op__lte=stand.datum, **lijn
-    )
+    verleden = verleden or verleden_van(stand)
+    eerder = [s for s in verleden.standen if s.datum <= stand.datum]
+    besluiten = [b for b in verleden.besluiten if b.besloten_op <= stand.datum]
     feiten = feiten_van(regel.gepland, besluiten, [*eerder, stand])
     return stel_voor(feiten, peildatum=stand.datum)
 
 
-def controleer_stand(stand: Stand) -> None:
+def controleer_stand(stand: Stand, verleden: Verleden | None = None) -> None:
     """Fill in the proposed status; another choice asks for an explanation. Raises ValidationError.
 
     A report that is put back from a file says what was proposed in its time: that is history, and asks for nothing
     now. Readers are shown the less rosy of both without an explanation, whatever a file says.
+
+    With `verleden` no query is done: what the report refers to was just read from the database.
     """
-    stand.full_clean()
+    if verleden is None:
+        stand.full_clean()
+    else:
+        verwijzingen = {veld.name for veld in stand._meta.concrete_fields if veld.is_relation}
+        stand.full_clean(exclude=verwijzingen, validate_unique=False, validate_constraints=False)
     if stand.regel is None or not stand.status:
         return
     if stand.voorgesteld and (stand.voorgesteld == stand.status or stand.toelichting):
         return
-    voorstel = voorstel_bij(stand)
+    voorstel = voorstel_bij(stand, verleden)
     stand.voorgesteld = voorstel.status
     if stand.status != voorstel.status and not stand.toelichting:
         woord = Status(voorstel.status).label if voorstel.status in Status else voorstel.status
@@ -81,22 +101,23 @@ def controleer_stand(stand: Stand) -> None:
         )
 
 
-def controleer_bericht(stand: Stand) -> None:
+def controleer_bericht(stand: Stand, verleden: Verleden | None = None) -> None:
     """A report as a person writes it now: also why it is later or stops, and since when it is done.
 
     Raises ValidationError by field. A file may hold what was written before these were asked.
     """
     fouten: dict[str, list[str]] = {}
     try:
-        controleer_stand(stand)
+        controleer_stand(stand, verleden)
     except ValidationError as fout:
         fouten |= fout.message_dict
     if not fouten.keys() - {"toelichting"}:
-        if _mist_reden(stand):
+        voorstel = voorstel_bij(stand, verleden)
+        if _mist_reden(stand, voorstel):
             fouten["reden"] = [
                 "Het wordt later of het stopt. Schrijf hier waarom; lezers zien dit."
             ]
-        if _mist_dag(stand):
+        if _mist_dag(stand, voorstel):
             fouten["gerealiseerd_tekst"] = [
                 "Het afgesproken moment is voorbij. Schrijf sinds wanneer het klaar is, bijvoorbeeld ‘maart 2022’."
             ]
@@ -104,22 +125,22 @@ def controleer_bericht(stand: Stand) -> None:
         raise ValidationError(fouten)
 
 
-def _mist_reden(stand: Stand) -> bool:
+def _mist_reden(stand: Stand, voorstel: Voorstel) -> bool:
     if stand.reden:
         return False
     if stand.status in (Status.GESTOPT, Status.INGETROKKEN):
         return True
-    is_later = bool(voorstel_bij(stand).tegen_eerste.maanden) and stand.status != Status.GEREED
+    is_later = bool(voorstel.tegen_eerste.maanden) and stand.status != Status.GEREED
     return is_later and bool(stand.verwacht_tekst or stand.status == Status.VERTRAAGD)
 
 
-def _mist_dag(stand: Stand) -> bool:
+def _mist_dag(stand: Stand, voorstel: Voorstel) -> bool:
     """Done after the promised end, and no day is known: its slip would be lost."""
     regel = stand.deel or stand.regel
     gepland = regel.gepland if regel else None
     if stand.status != Status.GEREED or not gepland or not gepland.eind:
         return False
-    return gepland.eind < stand.datum and voorstel_bij(stand).verwacht is None
+    return gepland.eind < stand.datum and voorstel.verwacht is None
 
 
 def onderwerp(regel: Regel | Mijlpaaldeel) -> dict[str, object]:

@@ -73,6 +73,19 @@ def test_a_milestone_is_moved_on_its_own_page(client, manager):
     assert Mijlpaal.objects.get().gepland_tekst == "1 juli 2021"
 
 
+def test_a_decision_of_before_the_newest_forecast_says_that_the_forecast_stands(client, manager):
+    mijlpaal = make_mijlpaal(make_programma(manager))
+    make_stand(
+        mijlpaal, date(2021, 5, 20), status="vertraagd", verwacht_tekst="eind 2021", reden="x"
+    )
+    adres = adres_van(mijlpaal)
+    nieuw = {"nieuw_tekst": "medio 2022", "nieuw_reden": "x", "nieuw_door": "raad"}
+    for op, melding in (("30-04-2021", True), ("21-05-2021", False)):
+        data = velden_van(client, adres) | nieuw | {"nieuw_op": op}
+        html = client.post(adres, data, follow=True).content.decode()
+        assert ("op 20-05-2021: verwacht ‘eind 2021’" in html) is melding
+
+
 @pytest.mark.parametrize(
     ("weg", "veld"),
     [("nieuw_reden", "nieuw_reden"), ("nieuw_door", "nieuw_door"), ("nieuw_op", "nieuw_op")],
@@ -228,7 +241,7 @@ def test_the_page_of_a_programme_asks_as_much_with_many_rows(
     client, manager, django_assert_max_num_queries, aantal
 ):
     programma = make_programma(manager)
-    reeks = make_reeks(make_indicator(manager))
+    reeks = make_reeks(make_indicator(manager, eenheid="euro"))
     for i in range(aantal):
         make_onderdeel(programma, code=f"o{i}", titel=f"Deel {i}")
         Risico.objects.create(programma=programma, code=f"r{i}", omschrijving="x")

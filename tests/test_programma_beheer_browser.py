@@ -86,7 +86,7 @@ def voeg_toe(page, nummer, titel, ouder="", gepland=""):
     page.keyboard.press("Tab")
     page.fill(rij.format(nummer, "gepland_tekst"), gepland)
     if ouder:
-        page.select_option(rij.format(nummer, "ouder"), label=ouder)
+        page.fill(rij.format(nummer, "ouder"), ouder)
     bewaar(page)
 
 

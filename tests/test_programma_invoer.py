@@ -34,10 +34,12 @@ def importeer(gemeente, inhoud, naam="programma.csv"):
 def maak_cijfers(gemeente, inhoud):
     """The figures that a programme file links, as staff hand them in before it."""
     rijen = csv.DictReader(inhoud.decode("utf-8-sig").splitlines(), delimiter=";")
+    rijen = list(rijen)
     codes = {rij.get(kolom) for rij in rijen for kolom in ("indicator", "tegenindicator")}
+    geld = {rij.get("indicator") for rij in rijen if rij["rijsoort"] == "budget"}
     for code in sorted(codes - {None, ""}):
         if not gemeente.indicatoren.filter(code=code).exists():
-            make_indicator(gemeente, code)
+            make_indicator(gemeente, code, eenheid="euro" if code in geld else "aantal")
 
 
 def importeer_pad(gemeente, pad):
@@ -145,3 +147,19 @@ def test_a_programme_of_another_shape():
     )
     importeer(make_gemeente(), tekst.encode())
     assert Programma.objects.get().telwoord.meer == "fasen"
+
+
+@pytest.mark.parametrize(
+    ("rijsoort", "kolom"), [("onderdeel", "code"), ("mijlpaal", "code"), ("risico", "code")]
+)
+def test_the_same_address_twice_in_a_file_is_refused(rijsoort, kolom):
+    rijen = f"{rijsoort};x;De eerste;;;;;;;;\n{rijsoort};x;De tweede;;;;;;;;\n"
+    (fout,) = importeer(make_gemeente(), (KOP + PROGRAMMA + rijen).encode()).fouten
+    assert (fout.kolom, fout.rij) == (kolom, 5)
+    assert "Dit staat ook op rij 4" in str(fout)
+
+
+def test_the_same_address_in_two_programmes_of_a_file_is_right():
+    twee = PROGRAMMA + PROGRAMMA.replace("programma;p", "programma;q")
+    assert importeer(make_gemeente(), (KOP + twee).encode()).fouten == []
+    assert Onderdeel.objects.filter(code="a").count() == 2

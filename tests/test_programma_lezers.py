@@ -5,13 +5,17 @@ from datetime import date
 import pytest
 
 from monitor.publiceren.samenstellen import compose
-from programma.models import Budgetregel, Risico, Risicostand
+from programma.models import Budgetregel, Risico, Risicostand, Stand
 from programma.momentopname.blok import maak_programma
 from programma.momentopname.laden import laad
 from tests.lezen import pagina, publiceer
 from tests.make import make_indicator, make_reeks
 from tests.test_programma_paginas import make_uitgave_met
-from tests.test_programma_standen import make_mijlpaal, make_onderdeel, make_programma
+from tests.test_programma_standen import (
+    make_mijlpaal,
+    make_onderdeel,
+    make_programma,
+)
 
 pytestmark = pytest.mark.django_db
 NIETS = "Over het geld voor dit programma is niets gemeld."
@@ -64,3 +68,20 @@ def test_the_first_size_of_a_risk_without_a_day_says_so(client):
     tekst = lees(client, programma)
     assert "Eerst: kans groot, gevolg groot" in tekst
     assert "1 april 2021: kans klein, gevolg groot" in tekst
+
+
+@pytest.mark.parametrize(
+    "stand",
+    [
+        {"status": "gereed", "gerealiseerd_tekst": "maart 2021", "opgeleverd": "Het ligt er."},
+        {"status": "op_schema", "verwacht_tekst": "maart 2022", "toelichting": "Het komt goed."},
+    ],
+)
+def test_what_was_or_gets_later_than_promised_says_so_whatever_its_sign(client, stand):
+    mijlpaal = make_mijlpaal(make_programma(), gepland="december 2020")
+    rij = Stand(programma=mijlpaal.programma, mijlpaal=mijlpaal, datum=date(2021, 4, 1), **stand)
+    rij.full_clean()
+    rij.save()
+    tekst = lees(client, mijlpaal.programma)
+    maanden = 3 if stand["status"] == "gereed" else 15
+    assert f"{maanden} maanden later dan gepland" in tekst

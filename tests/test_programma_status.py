@@ -11,7 +11,7 @@ from programma.regels.datums import Datum, lees_datum
 from programma.regels.niveaus import lees_niveaus, lees_woord
 from programma.regels.status import _BEGONNEN, _GUNST, Feiten, geldend, stel_voor
 from programma.regels.tellen import kop, tel
-from programma.regels.uitloop import Moment, hele_maanden, uitloop, verwachting
+from programma.regels.uitloop import Moment, eerste_belofte, hele_maanden, uitloop, verwachting
 
 PEIL = date(2021, 4, 30)
 VERSLAG = date(2021, 4, 16)
@@ -170,7 +170,8 @@ def test_silence_never_makes_it_rosier_once_it_began(feiten, a, b):
 @given(FEITEN, DAGEN)
 def test_past_its_last_said_date_without_word(feiten, dag):
     voorstel = stel_voor(feiten, peildatum=dag)
-    gezegd = [d.eind for d in (feiten.gepland, voorstel.verwacht) if d and d.eind]
+    belofte = eerste_belofte(feiten.gepland, feiten.besluiten)  # without a plan, the first decision
+    gezegd = [d.eind for d in (belofte, voorstel.verwacht) if d and d.eind]
     open_ = voorstel.status not in ("gereed", "gestopt", "ingetrokken")
     stil = bool(gezegd) and (feiten.gemeld_op is None or feiten.gemeld_op <= max(gezegd))
     assert voorstel.is_over_tijd == (open_ and stil and max(gezegd) < dag)

@@ -97,7 +97,7 @@ def test_a_file_can_not_make_a_ring_in_steps(programma):
 
 def test_two_rows_in_one_form_can_not_make_a_ring(client, programma):
     a, b = (make_onderdeel(programma, code=code, titel=code) for code in "ab")
-    pagina = post(client, programma, onderdelen__0__ouder=b.pk, onderdelen__1__ouder=a.pk)
+    pagina = post(client, programma, onderdelen__0__ouder=str(b), onderdelen__1__ouder=str(a))
     assert set(programma.onderdelen.values_list("ouder", flat=True)) == {None}
     assert "Een onderdeel kan niet onder zichzelf vallen." in pagina
 

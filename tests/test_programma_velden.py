@@ -131,7 +131,7 @@ def maak_cijfers_en_geld(p, orig):
 def met_cijfers(slug):
     gemeente = make_gemeente(slug)
     for code in ("kosten", "wachttijd"):
-        make_indicator(gemeente, code)
+        make_indicator(gemeente, code, eenheid="euro" if code == "kosten" else "aantal")
     return gemeente
 
 

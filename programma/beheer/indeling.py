@@ -1,5 +1,7 @@
 """Pages of a programme beside its form: the shape of its tree, and the whole of it as a file."""
 
+from collections.abc import Iterator
+
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponseRedirect
@@ -11,6 +13,7 @@ from monitor import rechten
 from monitor.beheer.cijferexport import als_bestand
 from monitor.invoer.schrijver import CONTENT_TYPES
 from programma import indelen
+from programma.beheer.kiesveld import Kieslijst, lijst_van_onderdelen
 from programma.invoer.uitvoer import maak_bestand
 from programma.models import Onderdeel, Programma
 from programma.terugdraaien import maak_ongedaan, wijzigingen
@@ -50,12 +53,13 @@ class Indeling(admin.ModelAdmin):
             if not mag:
                 raise PermissionDenied
             return self._doe(request, programma)
-        rijen = boom(programma)
+        rijen, lijst = boom(programma)
         context = self.admin_site.each_context(request) | {
             "title": f"Indeling: {programma}",
             "opts": self.opts,
             "programma": programma,
             "rijen": rijen,
+            "lijst": lijst,
             "mag_wijzigen": mag,
             "wijzigingen": wijzigingen(programma),
         }
@@ -97,10 +101,8 @@ class Indeling(admin.ModelAdmin):
             woord = "gearchiveerd" if doe == "archiveer" else "weer zichtbaar"
             self.message_user(request, f"‘{onderdeel}’ is {woord}. Wat is gemeld, blijft bewaard.")
         elif doe == "zet":
-            nummer = request.POST.get("ouder", "")
-            ouder = _onderdeel(programma, nummer)
-            if nummer and ouder is None:
-                raise ValidationError("Kies een onderdeel van dit programma.")
+            lijst = lijst_van_onderdelen(programma.onderdelen.all())
+            ouder = lijst.zoek(request.POST.get("ouder", ""))
             indelen.zet_onder(onderdeel, ouder)
             indelen.zet_nummer(onderdeel, request.POST.get("nummer", "").strip())
             self.message_user(request, f"‘{onderdeel.titel}’ is bewaard.")
@@ -114,27 +116,27 @@ def _onderdeel(programma: Programma, nummer: str) -> Onderdeel | None:
     return gevonden.first() if gevonden is not None else None
 
 
-def boom(programma: Programma) -> list[dict]:
-    """Every part from the top down with its depth, and below which parts it may stand."""
+def boom(programma: Programma) -> tuple[list[dict], Kieslijst]:
+    """Every part from the top down with its depth, and the list of parts that it may stand below."""
     kinderen: dict[int | None, list[Onderdeel]] = {}
     for o in programma.onderdelen.select_related("zelfde_als"):
         kinderen.setdefault(o.ouder_id, []).append(o)
 
-    def onder(ouder: int | None, diepte: int) -> list[tuple[Onderdeel, int]]:
-        return [x for o in kinderen.get(ouder, []) for x in ((o, diepte), *onder(o.pk, diepte + 1))]
+    def onder(ouder: int | None, diepte: int) -> Iterator[tuple[Onderdeel, int]]:
+        for o in kinderen.get(ouder, []):
+            yield o, diepte
+            yield from onder(o.pk, diepte + 1)
 
-    alle = onder(None, 0)
-    return [
+    alle = list(onder(None, 0))
+    lijst = lijst_van_onderdelen(o for o, _ in alle)
+    rijen = [
         {
             "onderdeel": o,
             "diepte": range(diepte),
             "is_eerste": kinderen[o.ouder_id][0] == o,
             "is_laatste": kinderen[o.ouder_id][-1] == o,
-            "ouders": [
-                (kies, "– " * d)
-                for kies, d in alle
-                if kies not in {o, *(x for x, _ in onder(o.pk, 0))}
-            ],
+            "ouder": lijst.namen.get(o.ouder_id, ""),
         }
         for o, diepte in alle
     ]
+    return rijen, lijst

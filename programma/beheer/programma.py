@@ -3,13 +3,14 @@
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.forms.models import BaseInlineFormSet
-from django.utils.functional import cached_property
+from django.db.models import Q
 
 from monitor import rechten
 from monitor.beheer.basis import ScopedTabular
 from monitor.beheer.geschiedenis import ScopedHistoryAdmin
+from monitor.models.enums import Eenheid
 from programma.beheer.indeling import Indeling
+from programma.beheer.kiesveld import Kieslijst, Kiesrijen, Rijform, lijst_van_onderdelen
 from programma.beheer.tonen import boom_van
 from programma.bijwerken.eigen import functies_in
 from programma.models import (
@@ -27,25 +28,17 @@ from programma.standen import maak_delen
 GROEP = "Programma's"
 
 
-class EenKeuzelijst(BaseInlineFormSet):
-    """The choices of `keuzeveld` are read once for all rows."""
-
-    keuzeveld = ""
-
-    @cached_property
-    def keuzes(self) -> list[tuple]:
-        return list(self.empty_form.fields[self.keuzeveld].choices)
-
-    def add_fields(self, form, index) -> None:
-        super().add_fields(form, index)
-        if index is not None and self.keuzeveld in form.fields:
-            form.fields[self.keuzeveld].choices = self.keuzes
-
-
-class Boomrijen(EenKeuzelijst):
+class Boomrijen(Kiesrijen):
     """Rows that are each right by themselves may still go round together: A below B, and B below A."""
 
     keuzeveld = "ouder"
+
+    def maak_lijst(self, keuzes):
+        """Of this programme, each knowing that it is of it: no query for each row to see whose it is."""
+        onderdelen = list(keuzes.filter(programma=self.instance))
+        for onderdeel in onderdelen:
+            onderdeel.programma = self.instance
+        return lijst_van_onderdelen(onderdelen)
 
     def clean(self) -> None:
         super().clean()
@@ -62,7 +55,9 @@ class OnderdeelInline(ScopedTabular):
     """Quickly add and order; everything else is on the page of the onderdeel itself."""
 
     model = Onderdeel
+    form = Rijform
     formset = Boomrijen
+    template = "admin/programma/kiesrijen.html"
     fields = ["volgorde", "nummer", "titel", "code", "ouder", "gepland_tekst"]
     prepopulated_fields = {"code": ["titel"]}
     show_change_link = True
@@ -80,13 +75,24 @@ class RisicoInline(ScopedTabular):
     show_change_link = True
 
 
-class Budgetrijen(EenKeuzelijst):
+class Budgetrijen(Kiesrijen):
     keuzeveld = "reeks"
+
+    def maak_lijst(self, keuzes):
+        """Amounts in euros; what stands there already stays to be seen."""
+        al = self.get_queryset().values("reeks")
+        euros = keuzes.filter(Q(indicator__eenheid=Eenheid.EURO) | Q(pk__in=al))
+        rijen = euros.select_related("indicator")
+        return Kieslijst(
+            "bedragen", ((r, f"{r.indicator.code} {r.sleutel}".strip()) for r in rijen)
+        )
 
 
 class BudgetregelInline(ScopedTabular):
     model = Budgetregel
+    form = Rijform
     formset = Budgetrijen
+    template = "admin/programma/kiesrijen.html"
     fields = ["soort", "omschrijving", "document", "reeks", "volgorde"]
 
 

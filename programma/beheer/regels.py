@@ -16,7 +16,7 @@ from programma.models import (
     Stand,
 )
 from programma.models.enums import Status
-from programma.standen import maak_delen, verplaats
+from programma.standen import maak_delen, onderwerp, verplaats
 
 
 def van_regel(inline, request, keuzes):
@@ -159,10 +159,26 @@ class RegelAdmin(ScopedHistoryAdmin):
                 f"Verplaatst: eerst ‘{herplanning.oud_tekst or 'geen datum'}’, nu ‘{herplanning.nieuw_tekst}’. "
                 f"Gelezen als {gelezen_als(herplanning.nieuw)}. Status: {stand.get_status_display()}.",
             )
+            _meld_later_bericht(request, regel, herplanning)
 
     def save_formset(self, request, form, formset, change) -> None:
         onthoud_schrijver(request, formset)
         super().save_formset(request, form, formset, change)
+
+
+def _meld_later_bericht(request, regel, herplanning: Herplanning) -> None:
+    """A forecast of after the decision stands: say so, or nobody sees why the new date is not shown."""
+    later = Stand.objects.filter(
+        programma=herplanning.programma, datum__gt=herplanning.besloten_op, **onderwerp(regel)
+    )
+    if not isinstance(regel, Mijlpaaldeel):
+        later = later.filter(deel=None)
+    if laatste := later.exclude(verwacht_tekst="").last():
+        messages.warning(
+            request,
+            f"Na die dag is al bericht, op {laatste.datum:%d-%m-%Y}: verwacht ‘{laatste.verwacht_tekst}’. "
+            "Dat is wat lezers zien. Klopt het niet meer, voeg dan een stand toe.",
+        )
 
 
 @admin.register(Onderdeel)

@@ -18,6 +18,9 @@ from programma.standen import onderwerp
 
 INHOUD = ("status", "verwacht_tekst", "gerealiseerd_tekst", "gedaan", "opgeleverd", "nodig", "reden",
           "toelichting", "kwaliteit", "tijd", "geld")  # fmt: skip
+KEUZES = frozenset(
+    {"status", "kwaliteit", "tijd", "geld"}
+)  # of these, what is chosen out of a list
 
 
 def _woorden(label: str, hulp: str) -> forms.CharField:

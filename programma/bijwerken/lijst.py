@@ -57,7 +57,7 @@ def maak_lijst(
         sleutel, onderwerp = wie[regel["soort"], regel["id"]]
         if sleutels is not None and sleutel not in sleutels:
             continue
-        over = _over(onderwerp)
+        over = over_regel(onderwerp)
         stand = laatste.get(over)
         vraagt = vraagt_bericht(regel["status"], stand.datum if stand else None, vanaf=vanaf)
         eigenaar = _eigenaar(g, regel["pad"])
@@ -83,7 +83,7 @@ def _onderwerpen(g: Gegevens) -> dict[tuple[str, str], tuple[str, Onderwerp]]:
     return uit
 
 
-def _over(onderwerp: Onderwerp) -> Sleutel:
+def over_regel(onderwerp: Onderwerp) -> Sleutel:
     if isinstance(onderwerp, Mijlpaaldeel):
         return onderwerp.onderdeel_id, onderwerp.mijlpaal_id, onderwerp.pk
     if isinstance(onderwerp, Mijlpaal):

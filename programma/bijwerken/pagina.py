@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from programma.bijwerken.formulier import LijnForm
+from programma.bijwerken.formulier import INHOUD, KEUZES, LijnForm
 from programma.bijwerken.lijst import Lijn
 
 ALLES = "alles"
@@ -41,6 +41,27 @@ class Pagina:
 
 def open_pagina(lijnen: Iterable[Lijn], data: Any = None) -> Pagina:
     return Pagina([LijnForm(lijn, data) for lijn in lijnen])
+
+
+def gestuurd(lijnen: Iterable[Lijn], data: Container[str]) -> list[Lijn]:
+    """The lines whose form was on the page that was sent."""
+    return [x for x in lijnen if f"{x.sleutel}-gezien" in data]
+
+
+def verdwenen(lijnen: Iterable[Lijn], data: Mapping[str, str]) -> list[str]:
+    """What somebody wrote about lines that are not there any more: archived since, or given to another."""
+    hier = {x.sleutel for x in lijnen}
+    weg = [k.removesuffix("-gezien") for k in data if k.endswith("-gezien")]
+    teksten = (
+        " · ".join(
+            t
+            for veld in INHOUD
+            if veld not in KEUZES and (t := data.get(f"{sleutel}-{veld}", "").strip())
+        )
+        for sleutel in weg
+        if sleutel not in hier
+    )
+    return [tekst for tekst in teksten if tekst]
 
 
 def na_bewaren(oud: Pagina, lijnen: Sequence[Lijn], bewaard: Iterable[str]) -> Pagina:

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -20,11 +21,12 @@ from programma.besluiten import open_besluiten
 from programma.bijwerken.eigen import MIJN, Bereik, bereik_van, bereiken_van
 from programma.bijwerken.lijst import Lijn, maak_lijst, periode_vanaf
 from programma.bijwerken.opslaan import bewaar
-from programma.bijwerken.pagina import Pagina, na_bewaren, open_pagina
+from programma.bijwerken.pagina import Pagina, gestuurd, na_bewaren, open_pagina, verdwenen
 from programma.hiaten import hiaten_van, per_soort
 from programma.models import Programma
 
 RECHT = "programma.add_stand"
+PER_BLAD = 100  # lines on one page
 
 
 def programmas_met(request: HttpRequest, recht: str = RECHT) -> Any:
@@ -69,16 +71,21 @@ def programma(request: HttpRequest, programma_pk: int) -> HttpResponse:
     programma = eigen_programma(request, programma_pk)
     lijnen, keuze = _lijnen(request, programma)
     if request.method != "POST":
-        return _toon(request, programma, open_pagina(lijnen), keuze)
-    pagina = open_pagina(lijnen, request.POST.copy())
+        blad = Paginator(lijnen, PER_BLAD).get_page(request.GET.get("blad"))
+        return _toon(request, programma, open_pagina(blad.object_list), keuze, blad)
+    # What was sent, and not what would be on this page now: a colleague may have moved the lines since.
+    pagina = open_pagina(gestuurd(lijnen, request.POST), request.POST.copy())
     gekozen = pagina.gekozen(request.POST.get("bewaar", ""))
     standen = bewaar(gekozen, datum=timezone.localdate(), by=wie(request))
     klaar = [f.lijn.sleutel for f in gekozen if not f.is_mis]
-    _zeg(request, len(standen), len(gekozen))
-    if not pagina.mis and {f.lijn.sleutel for f in pagina.gevuld} <= set(klaar):
+    weg = verdwenen(lijnen, request.POST)
+    _zeg(request, len(standen), len(gekozen), weg)
+    is_klaar = not pagina.mis and {f.lijn.sleutel for f in pagina.gevuld} <= set(klaar)
+    if is_klaar and "los" not in request.POST:  # `los`: the script puts the one line in its place
         return HttpResponseRedirect(request.get_full_path())
-    nieuw = na_bewaren(pagina, _lijnen(request, programma)[0], klaar)
-    return _toon(request, programma, nieuw, keuze)
+    nieuw, keuze = _lijnen(request, programma)
+    vers = na_bewaren(pagina, gestuurd(nieuw, request.POST), klaar)
+    return _toon(request, programma, vers, keuze)
 
 
 def wie(request: HttpRequest) -> User:
@@ -93,6 +100,8 @@ class Keuze:
     bereik: Bereik
     eigenaar: str
     eigenaren: list[str]
+    aantal: int
+    vragend: int
 
 
 def _lijnen(request: HttpRequest, programma: Programma) -> tuple[list[Lijn], Keuze]:
@@ -100,24 +109,38 @@ def _lijnen(request: HttpRequest, programma: Programma) -> tuple[list[Lijn], Keu
     bereik = bereik_van(request.user, programma)
     lijnen = [x for x in maak_lijst(programma, vandaag=timezone.localdate()) if bereik.mag(x)]
     eigenaar = request.GET.get("eigenaar", MIJN if bereik.functies else "")
-    keuze = Keuze(bereik, eigenaar, sorted({x.eigenaar for x in lijnen if x.eigenaar}))
+    eigenaren = sorted({x.eigenaar for x in lijnen if x.eigenaar})
     if eigenaar == MIJN:
-        return [x for x in lijnen if bereik.is_eigen(x)], keuze
-    return [x for x in lijnen if not eigenaar or x.eigenaar == eigenaar], keuze
+        lijnen = [x for x in lijnen if bereik.is_eigen(x)]
+    else:
+        lijnen = [x for x in lijnen if not eigenaar or x.eigenaar == eigenaar]
+    vragend = sum(x.vraagt for x in lijnen)
+    return lijnen, Keuze(bereik, eigenaar, eigenaren, len(lijnen), vragend)
 
 
-def _zeg(request: HttpRequest, bewaard: int, gekozen: int) -> None:
+def _zeg(request: HttpRequest, bewaard: int, gekozen: int, weg: list[str]) -> None:
+    for tekst in weg:
+        messages.error(
+            request,
+            f"Een regel die u invulde is hier niet meer: gearchiveerd, of van een ander. Niet bewaard: {tekst}",
+        )
     if bewaard:
         woord = "bericht" if bewaard == 1 else "berichten"
         messages.success(request, f"{bewaard} {woord} bewaard.")
-    if not gekozen:
+    if not gekozen and not weg:
         messages.warning(request, "Er was niets ingevuld. Vul een regel in en bewaar die.")
     elif bewaard < gekozen:
         over = "Eén regel is" if gekozen - bewaard == 1 else f"{gekozen - bewaard} regels zijn"
         messages.error(request, f"{over} nog niet bewaard. Bij de regel staat wat u kunt doen.")
 
 
-def _toon(request: HttpRequest, programma: Programma, pagina: Pagina, keuze: Keuze) -> HttpResponse:
+def _toon(
+    request: HttpRequest,
+    programma: Programma,
+    pagina: Pagina,
+    keuze: Keuze,
+    blad: Page[Lijn] | None = None,
+) -> HttpResponse:
     return toon(
         request,
         "programma",
@@ -126,6 +149,7 @@ def _toon(request: HttpRequest, programma: Programma, pagina: Pagina, keuze: Keu
         pagina=pagina,
         vanaf=periode_vanaf(programma, timezone.localdate()),
         keuze=keuze,
+        blad=blad,
         besluiten=open_besluiten(programma),
         mag_mailen=rechten.mag(request.user, "programma.add_bijwerklink", programma.gemeente_id),
     )

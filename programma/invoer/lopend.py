@@ -34,6 +34,7 @@ class Lopend:
         )
         self.onderdelen: dict[str, Onderdeel] = {}
         self.mijlpalen: dict[str, Mijlpaal] = {}
+        self.gezien: dict[tuple[str, ...], int] = {}
         self.volgorde = 0
         self.lijsten: dict[int, tuple[Rij, Programma, dict[str, list[str]]]] = {}
 
@@ -44,11 +45,20 @@ class Lopend:
 
     def begin(self, rij: Rij, programma: Programma | None) -> None:
         self.programma, self.is_mislukt, self.volgorde = programma, programma is None, 0
-        self.onderdelen, self.mijlpalen = {}, {}
+        self.onderdelen, self.mijlpalen, self.gezien = {}, {}, {}
         if programma is not None:
             self.onderdelen = {o.code: o for o in programma.onderdelen.all()}
             self.mijlpalen = {m.code: m for m in programma.mijlpalen.all()}
             self.lijsten[programma.pk] = (rij, programma, {})
+
+    def eenmaal(self, rij: Rij, kolom: str, *wat: str) -> None:
+        """Of each thing one row in a file: the second would overwrite the first. Raises `CelFout`."""
+        eerder = self.gezien.setdefault(wat, rij.nummer)
+        if eerder != rij.nummer:
+            melding = f"Dit staat ook op rij {eerder}; een van beide zou verdwijnen."
+            raise CelFout(
+                rij.fout(kolom, melding, "Geef deze rij een eigen naam, of haal haar weg.")
+            )
 
     def volgende(self) -> int:
         self.volgorde += 1

@@ -5,6 +5,7 @@ from typing import Any
 from monitor.invoer.keuzes import CelFout, lees_dag, lees_heel, lees_ja_nee, lees_keus, lees_soort
 from monitor.invoer.reeksen import reeksen_voor
 from monitor.invoer.tabel import Rij
+from monitor.models.enums import Eenheid
 from monitor.regels.fouten import NotatieFout
 from monitor.regels.perioden import lees_periode
 from programma.invoer.lopend import Lopend
@@ -18,6 +19,7 @@ from programma.models import (
     Risico,
 )
 from programma.models.enums import Budgetsoort, Omvang, Schakel, Trend
+from programma.models.risico import geen_euro
 from programma.standen import maak_delen, onderwerp
 
 
@@ -92,6 +94,7 @@ def _planning(rij: Rij) -> dict[str, Any]:
 
 def onderdeel(lopend: Lopend, rij: Rij) -> None:
     code = _code(rij)
+    lopend.eenmaal(rij, "code", "onderdeel", code)
     zelfde = lopend.onderdeel(rij, "zelfde_als")
     velden = {
         "ouder": lopend.onderdeel(rij, "ouder"),
@@ -113,6 +116,7 @@ def onderdeel(lopend: Lopend, rij: Rij) -> None:
 
 def mijlpaal(lopend: Lopend, rij: Rij) -> None:
     code = _code(rij)
+    lopend.eenmaal(rij, "code", "mijlpaal", code)
     velden = {
         "onderdeel": lopend.onderdeel(rij, "ouder"),
         "titel": rij.tekst("titel"),
@@ -168,6 +172,7 @@ def _tegen(lopend: Lopend, rij: Rij) -> dict[str, Any]:
 
 def risico(lopend: Lopend, rij: Rij) -> None:
     code = _code(rij)
+    lopend.eenmaal(rij, "code", "risico", code)
     obj = Risico.objects.filter(programma=lopend.p, code=code).first()
     velden = {
         "onderdeel": lopend.onderdeel(rij, "ouder"),
@@ -191,6 +196,7 @@ def budget(lopend: Lopend, rij: Rij) -> None:
         "omschrijving": rij.tekst("titel"),
         "document": rij.tekst("document"),
     }
+    lopend.eenmaal(rij, "titel", "budget", *map(str, list(sleutel.values())[1:]))
     obj = Budgetregel.objects.filter(**sleutel).first() or Budgetregel(**sleutel)
     velden = {"reeks_id": _reeks(lopend, rij), "volgorde": _plek(lopend, rij)}
     lopend.bewaar(rij, obj, velden, f"Budgetregel {sleutel['omschrijving']}")
@@ -201,6 +207,9 @@ def _reeks(lopend: Lopend, rij: Rij) -> int | None:
     if not rij.tekst("indicator"):
         return None
     cijfer = lopend.cijfer(rij)
+    if cijfer.eenheid != Eenheid.EURO:
+        advies = "Noem een cijfer in euro, of laat deze cel leeg."
+        raise CelFout(rij.fout("indicator", geen_euro(cijfer), advies))
     leesbaar = Rij(rij.nummer, {"soort": rij.cellen.get("reeks", "")})
     soort, _ = lees_soort(leesbaar, "begroting_primitief")
     sleutel = lopend.register.sleutel(rij, "uitsplitsing")

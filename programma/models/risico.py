@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from monitor.models import Reeks
+from monitor.models import Indicator, Reeks
+from monitor.models.enums import Eenheid
 from monitor.models.register import code_validator
 from programma.models.enums import Budgetsoort, Omvang, Trend
 from programma.models.programma import FUNCTIE, Onderdeel, Programma
@@ -139,3 +140,10 @@ class Budgetregel(SchoneTekst):
     def clean(self) -> None:
         if self.reeks and self.reeks.gemeente_id != self.programma.gemeente_id:
             raise ValidationError({"reeks": "Kies een cijfer van dezelfde gemeente."})
+        if self.reeks and self.reeks.indicator.eenheid != Eenheid.EURO:
+            raise ValidationError({"reeks": geen_euro(self.reeks.indicator)})
+
+
+def geen_euro(cijfer: Indicator) -> str:
+    """Why this figure is no amount."""
+    return f"‘{cijfer}’ is geen bedrag: de eenheid is {cijfer.get_eenheid_display()}. Kies een cijfer in euro."

@@ -43,8 +43,8 @@ class Gegevens:
     besluiten: dict[Sleutel, list[Herplanning]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.standen = _per_regel(s for s in self.alle_standen if s.datum <= self.peildatum)
-        self.besluiten = _per_regel(
+        self.standen = per_regel(s for s in self.alle_standen if s.datum <= self.peildatum)
+        self.besluiten = per_regel(
             b for b in self.alle_besluiten if b.besloten_op <= self.peildatum
         )
 
@@ -60,7 +60,7 @@ class Gegevens:
         return max((s.datum for s in self.alle_standen if s.datum <= self.peildatum), default=None)
 
 
-def _per_regel(rijen: Iterable[V]) -> dict[Sleutel, list[V]]:
+def per_regel(rijen: Iterable[V]) -> dict[Sleutel, list[V]]:
     per: dict[Sleutel, list[V]] = defaultdict(list)
     for rij in rijen:
         per[(rij.onderdeel_id, rij.mijlpaal_id, rij.deel_id)].append(rij)
@@ -69,10 +69,11 @@ def _per_regel(rijen: Iterable[V]) -> dict[Sleutel, list[V]]:
 
 def laad(programma: Programma, peildatum: date) -> Gegevens:
     onderdelen = _zichtbaar(list(programma.onderdelen.all()))
-    delen: dict[tuple[str, int], list[Mijlpaaldeel]] = defaultdict(list)
-    for deel in programma.delen.all():
-        soort = "onderdeel" if deel.onderdeel_id else "mijlpaal"
-        delen[(soort, deel.onderdeel_id or deel.mijlpaal_id or 0)].append(deel)
+    mijlpalen = [
+        m
+        for m in programma.mijlpalen.filter(is_gearchiveerd=False)
+        if m.onderdeel_id is None or m.onderdeel_id in onderdelen
+    ]
     cijfers: dict[int, list[OnderdeelIndicator]] = defaultdict(list)
     koppelingen = OnderdeelIndicator.objects.filter(onderdeel__programma=programma)
     for koppeling in koppelingen.select_related("indicator", "tegenindicator").prefetch_related(
@@ -83,18 +84,29 @@ def laad(programma: Programma, peildatum: date) -> Gegevens:
         programma=programma,
         peildatum=peildatum,
         onderdelen=onderdelen,
-        mijlpalen=[
-            m
-            for m in programma.mijlpalen.filter(is_gearchiveerd=False)
-            if m.onderdeel_id is None or m.onderdeel_id in onderdelen
-        ],
-        delen=delen,
+        mijlpalen=mijlpalen,
+        delen=_delen(programma, onderdelen, {m.pk: m for m in mijlpalen}),
         alle_standen=list(programma.standen.filter(datum__lte=peildatum)),
         alle_besluiten=list(programma.herplanningen.filter(besloten_op__lte=peildatum)),
         cijfers=cijfers,
         risicos=list(programma.risicos.prefetch_related("standen")),
         budget=list(programma.budgetregels.select_related("reeks__indicator")),
     )
+
+
+def _delen(
+    programma: Programma, onderdelen: dict[int, Onderdeel], mijlpalen: dict[int, Mijlpaal]
+) -> dict[tuple[str, int], list[Mijlpaaldeel]]:
+    """Per line; each part knows its line, so that asking for it is no query."""
+    delen: dict[tuple[str, int], list[Mijlpaaldeel]] = defaultdict(list)
+    for deel in programma.delen.all():
+        if deel.onderdeel_id in onderdelen:
+            deel.onderdeel = onderdelen[deel.onderdeel_id]
+        if deel.mijlpaal_id in mijlpalen:
+            deel.mijlpaal = mijlpalen[deel.mijlpaal_id]
+        soort = "onderdeel" if deel.onderdeel_id else "mijlpaal"
+        delen[(soort, deel.onderdeel_id or deel.mijlpaal_id or 0)].append(deel)
+    return delen
 
 
 def _zichtbaar(rijen: list[Onderdeel]) -> dict[int, Onderdeel]:

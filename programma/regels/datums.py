@@ -15,10 +15,14 @@ The rules, in the order in which they are tried (D is the day of the report in w
 - Relative to D: ‘dit kwartaal’, ‘volgende maand’, ‘komend jaar’.
 - Two dates: ‘Q3/Q4’, ‘april-mei 2021’, ‘eind 2021 of begin 2022’ → from the begin of the first to the end of
   the second (`reeks`); a missing year is that of the other one.
-- ‘X en verder’, ‘X e.v.’, ‘X of later’ → as ‘vanaf X’.
+- ‘van X tot Y’, ‘tussen X en Y’, ‘start X, gereed Y’ → from the begin of X to the end of Y. Three or more
+  (‘Q1, Q2 en Q3 2022’) → from the first to the last, all of one year when one is named.
+- ‘X en verder’, ‘X e.v.’, ‘X of later’, ‘X - doorlopend’, ‘niet eerder dan X’ → as ‘vanaf X’.
 - Parts, each with its own date: ‘eind 2020 Nieuwleusen, eind 2021 Dalfsen en Lemelerveld’ → `delen`; the
-  interval is that of all parts together. One date with words after it (‘november 2021 raad’) is
-  that date; a bare number after it (‘Q2 22’) may be a year and is refused.
+  interval is that of all parts together. The name may stand in front (‘Noord: Q2 2022; Zuid: Q3 2022’). One date with
+  words after it (‘november 2021 raad’) is that date; a number, a date or ‘t/m’ after it means that it was not read whole, and
+  is refused: ‘Q2 22’, ‘jan 22’ (a day or a year?), ‘week 3 van juni’.
+- School years, holidays, tertalen, parts of quarters: see `programma.regels.datumgroepen`.
 - A date without a year is of D's year, or of the next when it would lie over half a year before D.
 - ‘in’, ‘per’, ‘op’ and words of hope (‘naar verwachting’) change nothing; ‘ongeveer’, ‘rond’ make a date `ongeveer`.
 
@@ -27,12 +31,15 @@ An interval never ends before it begins. What can not be read is a `NotatieFout`
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from monitor.regels.fouten import NotatieFout
 from monitor.regels.perioden import MAANDEN, dag_in_woorden
-from programma.regels.datumvormen import Interval, Vorm, atoom
+from programma.regels import datumwoorden as w
+from programma.regels.datumdelen import Datum, Datumdeel, lees_delen
+from programma.regels.datumgroepen import atoom
+from programma.regels.datumvormen import Interval, Vorm
 
 __all__ = ["Datum", "Datumdeel", "NotatieFout", "lees_datum", "toon", "toon_kort", "toon_uitleg"]
 
@@ -41,65 +48,18 @@ RAAD = (
 )
 MAX_LENGTE = 200
 
-_ONBEKEND = frozenset(
-    ["?", "-", "onbekend", "nog onbekend", "datum onbekend", "niet bekend", "nog niet bekend", "datum volgt",
-     "volgt", "volgt nog", "nader te bepalen", "n.t.b.", "ntb", "nnb", "n.n.b.", "nieuwe datum volgt",
-     "nog te bepalen", "later", "later te bepalen"]
-)  # fmt: skip
-_DOORLOPEND = frozenset(
-    ["doorlopend", "continu", "structureel", "lopend", "permanent", "heel de looptijd"]
-)
-_VULWOORD = re.compile(
-    r"^(?:naar verwachting|waarschijnlijk|gepland|verwacht|in|per|op|de|het|voor het einde van)\s+"
-)
-_ONGEVEER = re.compile(r"^(?:ongeveer|circa|ca\.?|rond|omstreeks|om en nabij|±|~)\s*")
-_VANAF = re.compile(r"^(?:vanaf|sinds|met ingang van|m\.i\.v\.|ingaande|start|na)\s+")
-_EN_VERDER = re.compile(r"[\s,]+(?:en verder|e\.?\s?v|en later|of later|en daarna)$")
-_GETAL = re.compile(r"'?\d{1,4}")
-_TOT_MET = re.compile(r"^(?:uiterlijk|t/m|tot en met|voor eind|vóór eind|ultimo)\s+")
-_VOOR = re.compile(r"^(?:voor|vóór|tot)\s+")
-_TUSSEN = re.compile(r"\s*(?:\bt/m\b|\btot en met\b|\ben\b|\bof\b|\btot\b|/|-|\+|&)\s*")
-_TEKENS = str.maketrans(
-    {"–": "-", "—": "-", "−": "-", "‑": "-", "’": "'", "‘": "'", "\u00a0": " ", "\u202f": " "}
-)
-
-
-@dataclass(frozen=True)
-class Datumdeel:
-    naam: str
-    begin: date | None
-    eind: date | None
-    precisie: str
-    tekst: str
-
-
-@dataclass(frozen=True)
-class Datum:
-    """Words and the interval they mean, both ends inclusive; None is open or unknown.
-
-    `precisie` is a value of `Precisie`.
-    """
-
-    tekst: str
-    begin: date | None = None
-    eind: date | None = None
-    precisie: str = "onbekend"
-    delen: tuple[Datumdeel, ...] = ()
-
-    @property
-    def is_bekend(self) -> bool:
-        return self.begin is not None or self.eind is not None
-
 
 def lees_datum(tekst: str, *, referentie: date) -> Datum:
     """Read the words; `referentie` is the day of the report in which they stand.
 
     Raises `NotatieFout` that names the words and what to write instead.
     """
-    woorden = " ".join(tekst.translate(_TEKENS).split())
+    woorden = " ".join(tekst.translate(w.TEKENS).split())
     if not woorden or len(woorden) > MAX_LENGTE:
         raise NotatieFout(f"Hier staat geen datum. {RAAD}")
-    gelezen = _lees(_schoon(woorden), referentie) or _lees_delen(woorden, referentie)
+    gelezen = _lees(_schoon(woorden), referentie) or lees_delen(
+        woorden, lambda stuk: _lees(_schoon(stuk), referentie)
+    )
     if gelezen is None:
         raise NotatieFout(f"De datum ‘{tekst.strip()}’ is niet te lezen. {RAAD}")
     if gelezen.begin and gelezen.eind and gelezen.begin > gelezen.eind:
@@ -110,19 +70,21 @@ def lees_datum(tekst: str, *, referentie: date) -> Datum:
 def _schoon(tekst: str) -> str:
     """Lower case, without a remark in brackets, a full stop or a word that changes nothing."""
     tekst = re.sub(r"\s*\([^)]*\)", "", tekst).lower().rstrip(" .!;,").strip()
-    while (korter := _VULWOORD.sub("", tekst)) != tekst:
+    while (korter := w.VULWOORD.sub("", tekst)) != tekst:
         tekst = korter
-    return tekst
+    return tekst.rstrip(" ?") or tekst
 
 
 def _lees(tekst: str, d: date) -> Datum | None:
-    if tekst in _ONBEKEND:
+    if tekst.replace(".", "") in w.ONBEKEND:
         return Datum(tekst)
-    if tekst in _DOORLOPEND:
+    if tekst in w.DOORLOPEND:
         return Datum(tekst, precisie="doorlopend")
-    if verder := _EN_VERDER.search(tekst):
-        begin = _enkel(tekst[: verder.start()], d)
+    if verder := w.EN_VERDER.search(tekst):
+        begin = _enkel(_schoon(w.VANAF.sub("", tekst[: verder.start()])), d)
         return _open_eind(begin, "vanaf") if begin else None
+    if (beide := w.VAN_TOT.match(tekst)) and (paar := _van_tot_datum(beide, d)):
+        return paar
     for patroon, maak in _VOORVOEGSELS:
         if gevonden := patroon.match(tekst):
             kern = _enkel(_schoon(tekst[gevonden.end() :]), d)
@@ -130,9 +92,16 @@ def _lees(tekst: str, d: date) -> Datum | None:
     return _enkel(tekst, d)
 
 
+def _van_tot_datum(beide: re.Match[str], d: date) -> Datum | None:
+    """‘van maart tot mei 2022’, ‘tussen maart en mei’, ‘start mei 2021, gereed mei 2022’."""
+    links, rechts = (tekst for tekst in beide.groups() if tekst is not None)
+    paar = _paar(links, rechts, d)
+    return Datum(beide[0], paar[0].begin, paar[1].eind, "reeks") if paar else None
+
+
 def _enkel(tekst: str, d: date) -> Datum | None:
-    """One date, or two that make a span; no prefix."""
-    return _atoom(tekst, d) or _tussen(tekst, d)
+    """One date, or more that make a span; no prefix."""
+    return _atoom(tekst, d) or _tussen(tekst, d) or _opsomming(tekst, d)
 
 
 def _atoom(tekst: str, d: date) -> Datum | None:
@@ -156,7 +125,7 @@ def _nabij(maak: Callable[[int], Interval], d: date) -> Interval:
 
 def _tussen(tekst: str, d: date) -> Datum | None:
     """Two dates with a word or mark between; the year of one holds for the other."""
-    for naad in _TUSSEN.finditer(tekst):
+    for naad in w.TUSSEN.finditer(tekst):
         links, rechts = tekst[: naad.start()].strip(), tekst[naad.end() :].strip()
         paar = _paar(links, rechts, d)
         if paar:
@@ -179,6 +148,18 @@ def _paar(links: str, rechts: str, d: date) -> tuple[Datum, Datum] | None:
     return Datum("", *eerste), Datum("", *tweede)
 
 
+def _opsomming(tekst: str, d: date) -> Datum | None:
+    """Three or more: ‘Q1, Q2 en Q3 2022’. Who has no year has that of the next one that does."""
+    vormen = [atoom(_schoon(stuk)) for stuk in w.OPSOMMING.split(tekst)]
+    if len(vormen) < 3 or any(vorm is None for vorm in vormen):
+        return None
+    jaar, tijden = next((v.jaar for v in vormen if v and v.jaar), None), []
+    for vorm in reversed([v for v in vormen if v]):
+        jaar = vorm.jaar or jaar
+        tijden.append(_van_vorm(vorm, jaar, d))
+    return Datum(tekst, min(t[0] for t in tijden), max(t[1] for t in tijden), "reeks")
+
+
 def _open_eind(kern: Datum, woord: str) -> Datum:
     begin = kern.begin
     if woord == "na" and kern.eind:
@@ -199,42 +180,9 @@ def _omstreeks(kern: Datum, woord: str) -> Datum:
     return replace(kern, precisie="ongeveer")
 
 
-_VOORVOEGSELS = ((_VANAF, _open_eind), (_TOT_MET, _tot_met), (_VOOR, _tot), (_ONGEVEER, _omstreeks))
-
-
-def _lees_delen(tekst: str, d: date) -> Datum | None:
-    """Parts with a name each: the longest beginning of a piece that is a date, then the name."""
-    delen = [_deel(stuk, d) for stuk in re.split(r"[,;]", tekst) if stuk.strip()]
-    gevonden = [deel for deel in delen if deel is not None]
-    if not gevonden or len(gevonden) != len(delen):
-        return None
-    if len(gevonden) == 1:
-        enig = gevonden[0]
-        return Datum(tekst, enig.begin, enig.eind, enig.precisie, (enig,) if enig.naam else ())
-    begin, eind = [x.begin for x in gevonden if x.begin], [x.eind for x in gevonden if x.eind]
-    precisie = "delen" if all(x.naam for x in gevonden) else "reeks"
-    alles = tuple(gevonden) if precisie == "delen" else ()
-    heeft_open = any(x.eind is None for x in gevonden)
-    return Datum(
-        tekst,
-        min(begin, default=None),
-        None if heeft_open else max(eind, default=None),
-        precisie,
-        alles,
-    )
-
-
-def _deel(stuk: str, d: date) -> Datumdeel | None:
-    woorden = stuk.strip().split()
-    for lengte in range(len(woorden), 0, -1):
-        datum = _lees(_schoon(" ".join(woorden[:lengte])), d)
-        if datum is not None:
-            naam = " ".join(woorden[lengte:]).strip(" :()-")
-            tekst = " ".join(woorden[:lengte])
-            if _GETAL.fullmatch(naam):
-                return None
-            return Datumdeel(naam, datum.begin, datum.eind, datum.precisie, tekst)
-    return None
+_VOORVOEGSELS = (
+    (w.VANAF, _open_eind), (w.TOT_MET, _tot_met), (w.VOOR, _tot), (w.ONGEVEER, _omstreeks),
+)  # fmt: skip
 
 
 def toon(datum: Datum) -> str:
@@ -256,7 +204,7 @@ def toon_kort(datum: Datum) -> str:
 
 def toon_uitleg(datum: Datum) -> str:
     """What words without a year mean: "juli tot en met december 2021", of a month its year."""
-    heeft_jaar = re.search(r"(?:19|20)\d\d|'\d\d|-\d\d$", datum.tekst.translate(_TEKENS))
+    heeft_jaar = re.search(r"(?:19|20)\d\d|'\d\d|-\d\d$", datum.tekst.translate(w.TEKENS))
     if heeft_jaar or datum.precisie == "dag" or not datum.is_bekend:
         return ""
     if datum.precisie == "maand" and datum.begin:

@@ -14,17 +14,17 @@ Interval = tuple[date, date]
 
 _KORT = {"jan": 1, "feb": 2, "febr": 2, "mrt": 3, "maa": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8,
          "sep": 9, "sept": 9, "okt": 10, "nov": 11, "dec": 12}  # fmt: skip
-_MAAND = {naam: nummer for nummer, naam in enumerate(MAANDEN, 1)} | _KORT
-_RANG = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "laatste": 0,
+MAAND = {naam: nummer for nummer, naam in enumerate(MAANDEN, 1)} | _KORT
+RANG = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "laatste": 0,
          "1e": 1, "2e": 2, "3e": 3, "4e": 4, "5e": 5, "1ste": 1, "2de": 2, "3de": 3, "4de": 4}  # fmt: skip
-_SEIZOEN = {"voorjaar": 3, "lente": 3, "zomer": 6, "najaar": 9, "herfst": 9}
-_DEEL = {"begin": 0, "start": 0, "medio": 1, "midden": 1, "halverwege": 1, "mid": 1, "half": 1,
+SEIZOEN = {"voorjaar": 3, "lente": 3, "zomer": 6, "najaar": 9, "herfst": 9}
+DEEL = {"begin": 0, "start": 0, "medio": 1, "midden": 1, "halverwege": 1, "mid": 1, "half": 1,
          "eind": 2, "einde": 2, "ultimo": 2}  # fmt: skip
 
-_J = r"(?P<jaar>(?:19|20)\d\d|'\d\d)"
-_EVT_J = rf"(?:[\s-]*(?:van\s+)?{_J})?"
-_M = rf"(?P<maand>{'|'.join(sorted(_MAAND, key=len, reverse=True))})\.?"
-_R = rf"(?P<rang>{'|'.join(sorted(_RANG, key=len, reverse=True))})"
+J = r"(?P<jaar>(?:19|20)\d\d|'\d\d)"
+EVT_J = rf"(?:[\s/,-]*(?:van\s+)?{J})?"
+M = rf"(?P<maand>{'|'.join(sorted(MAAND, key=len, reverse=True))})\.?"
+R = rf"(?P<rang>{'|'.join(sorted(RANG, key=len, reverse=True))})"
 
 
 @dataclass(frozen=True)
@@ -50,14 +50,14 @@ def maanden(jaar: int, van: int, aantal: int) -> Interval:
     )
 
 
-def _jaar(m: re.Match[str]) -> int | None:
+def jaar_van(m: re.Match[str]) -> int | None:
     tekst = m.groupdict().get("jaar")
     if not tekst:
         return None
     return 2000 + int(tekst[1:]) if tekst.startswith("'") else int(tekst)
 
 
-def _dag(jaar: int, maand_: int, dag: int) -> Interval:
+def dag_van(jaar: int, maand_: int, dag: int) -> Interval:
     try:
         return date(jaar, maand_, dag), date(jaar, maand_, dag)
     except ValueError:
@@ -67,63 +67,63 @@ def _dag(jaar: int, maand_: int, dag: int) -> Interval:
 
 
 def _dag_getal(m: re.Match[str]) -> Vorm:
-    kort = int(m["j"])
-    jaar = 2000 + kort if len(m["j"]) == 2 else kort
+    kort = int(m["j"].lstrip("'"))
+    jaar = kort if len(m["j"]) == 4 else 2000 + kort
     if not 1900 <= jaar <= 2199:
         raise NotatieFout(f"Het jaar {jaar} kan niet kloppen. Schrijf de datum als 1-1-2023.")
-    return Vorm(lambda j: _dag(j, int(m["m"]), int(m["d"])), "dag", jaar)
+    return Vorm(lambda j: dag_van(j, int(m["m"]), int(m["d"])), "dag", jaar)
 
 
 def _dag_woord(m: re.Match[str]) -> Vorm:
-    return Vorm(lambda j: _dag(j, _MAAND[m["maand"]], int(m["dag"])), "dag", _jaar(m))
+    return Vorm(lambda j: dag_van(j, MAAND[m["maand"]], int(m["dag"])), "dag", jaar_van(m))
 
 
 def _maandvorm(m: re.Match[str]) -> Vorm:
-    return Vorm(lambda j: maand(j, _MAAND[m["maand"]]), "maand", _jaar(m))
+    return Vorm(lambda j: maand(j, MAAND[m["maand"]]), "maand", jaar_van(m))
 
 
 def _maand_getal(m: re.Match[str]) -> Vorm:
     nummer = int(m["m"])
     if not 1 <= nummer <= 12:
         raise NotatieFout(f"Maand {nummer} bestaat niet. Schrijf bijvoorbeeld 2021-04.")
-    return Vorm(lambda j: maand(j, nummer), "maand", _jaar(m))
+    return Vorm(lambda j: maand(j, nummer), "maand", jaar_van(m))
 
 
 def _kwartaal(m: re.Match[str]) -> Vorm:
-    q = int(m["q"]) if m.groupdict().get("q") else _RANG[m["rang"]] or 4
+    q = int(m["q"]) if m.groupdict().get("q") else RANG[m["rang"]] or 4
     if not 1 <= q <= 4:
         raise NotatieFout(f"Kwartaal {q} bestaat niet. Een jaar heeft vier kwartalen.")
-    return Vorm(lambda j: maanden(j, 3 * q - 2, 3), "kwartaal", _jaar(m))
+    return Vorm(lambda j: maanden(j, 3 * q - 2, 3), "kwartaal", jaar_van(m))
 
 
 def _halfjaar(m: re.Match[str]) -> Vorm:
-    h = int(m["h"]) if m.groupdict().get("h") else _RANG[m["rang"]] or 2
+    h = int(m["h"]) if m.groupdict().get("h") else RANG[m["rang"]] or 2
     if h > 2:
         raise NotatieFout("Een jaar heeft twee helften. Schrijf H1 of H2.")
-    return Vorm(lambda j: maanden(j, 6 * h - 5, 6), "halfjaar", _jaar(m))
+    return Vorm(lambda j: maanden(j, 6 * h - 5, 6), "halfjaar", jaar_van(m))
 
 
 def _heel_jaar(m: re.Match[str]) -> Vorm:
-    return Vorm(lambda j: maanden(j, 1, 12), "jaar", _jaar(m))
+    return Vorm(lambda j: maanden(j, 1, 12), "jaar", jaar_van(m))
 
 
 def _deel_van_jaar(m: re.Match[str]) -> Vorm:
-    van = (1, 6, 11)[_DEEL[m["deel"]]]
-    return Vorm(lambda j: maanden(j, van, 2), "ongeveer", _jaar(m))
+    van = (1, 6, 11)[DEEL[m["deel"]]]
+    return Vorm(lambda j: maanden(j, van, 2), "ongeveer", jaar_van(m))
 
 
 def _deel_van_dit_jaar(m: re.Match[str]) -> Vorm:
-    van, erbij = (1, 6, 11)[_DEEL[m["deel"]]], _STAP[m["welk"]]
+    van, erbij = (1, 6, 11)[DEEL[m["deel"]]], STAP[m["welk"]]
     return Vorm(lambda d: maanden(d.year + erbij, van, 2), "ongeveer", per_jaar=False)
 
 
 def _deel_van_kwartaal(m: re.Match[str]) -> Vorm:
-    q, deel = int(m["q"]), _DEEL[m["deel"]]
-    return Vorm(lambda j: maand(j, 3 * q - 2 + deel), "ongeveer", _jaar(m))
+    q, deel = int(m["q"]), DEEL[m["deel"]]
+    return Vorm(lambda j: maand(j, 3 * q - 2 + deel), "ongeveer", jaar_van(m))
 
 
 def _deel_van_maand(m: re.Match[str]) -> Vorm:
-    nummer, deel = _MAAND[m["maand"]], _DEEL[m["deel"]]
+    nummer, deel = MAAND[m["maand"]], DEEL[m["deel"]]
 
     def interval(jaar: int) -> Interval:
         laatste = maand(jaar, nummer)[1]
@@ -131,15 +131,15 @@ def _deel_van_maand(m: re.Match[str]) -> Vorm:
             laatste if deel == 2 else date(jaar, nummer, 10 + 10 * deel)
         )
 
-    return Vorm(interval, "ongeveer", _jaar(m))
+    return Vorm(interval, "ongeveer", jaar_van(m))
 
 
 def _seizoen(m: re.Match[str]) -> Vorm:
-    return Vorm(lambda j: maanden(j, _SEIZOEN[m["seizoen"]], 3), "ongeveer", _jaar(m))
+    return Vorm(lambda j: maanden(j, SEIZOEN[m["seizoen"]], 3), "ongeveer", jaar_van(m))
 
 
 def _winter(m: re.Match[str]) -> Vorm:
-    jaar = _jaar(m)
+    jaar = jaar_van(m)
     if not m["tot"] or jaar is None or int(m["tot"]) % 100 != (jaar + 1) % 100:
         raise NotatieFout(
             "Een winter valt in twee jaren. Schrijf ‘winter 2020-2021’, of noem een maand."
@@ -148,7 +148,7 @@ def _winter(m: re.Match[str]) -> Vorm:
 
 
 def _week_van_maand(m: re.Match[str]) -> Vorm:
-    nummer, rang = _MAAND[m["maand"]], _RANG[m["rang"]]
+    nummer, rang = MAAND[m["maand"]], RANG[m["rang"]]
 
     def interval(jaar: int) -> Interval:
         eerste, laatste = maand(jaar, nummer)
@@ -161,7 +161,7 @@ def _week_van_maand(m: re.Match[str]) -> Vorm:
             raise NotatieFout(f"{MAANDEN[nummer - 1].capitalize()} {jaar} heeft geen {rang}e week.")
         return max(maandag, eerste), min(maandag + timedelta(days=6), laatste)
 
-    return Vorm(interval, "week", _jaar(m))
+    return Vorm(interval, "week", jaar_van(m))
 
 
 def _weeknummer(m: re.Match[str]) -> Vorm:
@@ -174,15 +174,15 @@ def _weeknummer(m: re.Match[str]) -> Vorm:
             ) from None
         return maandag, maandag + timedelta(days=6)
 
-    return Vorm(interval, "week", _jaar(m))
+    return Vorm(interval, "week", jaar_van(m))
 
 
-_STAP = {"dit": 0, "deze": 0, "huidig": 0, "huidige": 0, "lopend": 0, "lopende": 0, "volgend": 1, "volgende": 1,
+STAP = {"dit": 0, "deze": 0, "huidig": 0, "huidige": 0, "lopend": 0, "lopende": 0, "volgend": 1, "volgende": 1,
          "komend": 1, "komende": 1, "vorig": -1, "vorige": -1, "afgelopen": -1}  # fmt: skip
 
 
 def _relatief(m: re.Match[str]) -> Vorm:
-    stap, eenheid = _STAP[m["welk"]], m["eenheid"]
+    stap, eenheid = STAP[m["welk"]], m["eenheid"]
 
     def interval(d: date) -> Interval:
         if eenheid == "week":
@@ -195,44 +195,44 @@ def _relatief(m: re.Match[str]) -> Vorm:
     return Vorm(interval, eenheid.replace(" ", ""), per_jaar=False)
 
 
-_DEELWOORD = (
-    rf"(?P<deel>{'|'.join(sorted(_DEEL, key=len, reverse=True))})\s+(?:van\s+)?(?:het\s+|de\s+)?"
+DEELWOORD = (
+    rf"(?P<deel>{'|'.join(sorted(DEEL, key=len, reverse=True))})\s+(?:van\s+)?(?:het\s+|de\s+)?"
 )
-_WELK = rf"(?P<welk>{'|'.join(sorted(_STAP, key=len, reverse=True))})"
+WELK = rf"(?P<welk>{'|'.join(sorted(STAP, key=len, reverse=True))})"
 _VORMEN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Vorm]], ...] = tuple(
     (re.compile(patroon), maak)
     for patroon, maak in (
         (r"(?P<j>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})", _dag_getal),
-        (r"(?P<d>\d{1,2})\s?[-/.]\s?(?P<m>\d{1,2})\s?[-/.]\s?(?P<j>\d{4}|\d{2})", _dag_getal),
-        (rf"(?P<dag>\d{{1,2}})(?:e|ste|de)?[\s-]+{_M}{_EVT_J}", _dag_woord),
-        (rf"{_M}{_EVT_J}", _maandvorm),
+        (r"(?P<d>\d{1,2})\s?[-/.]\s?(?P<m>\d{1,2})\s?[-/.]\s?(?P<j>\d{4}|'?\d{2})", _dag_getal),
+        (rf"(?P<dag>\d{{1,2}})(?:e|ste|de)?[\s-]+{M}{EVT_J}", _dag_woord),
+        (rf"{M}{EVT_J}", _maandvorm),
         (r"(?P<maand>[a-z]{3,4})\.?-(?P<kort>\d\d)", lambda m: _kort_jaar(m)),
-        (rf"{_J}-(?P<m>\d\d)", _maand_getal),
-        (rf"(?:q|k|kw|kwartaal)\s?(?P<q>\d){_EVT_J}", _kwartaal),
-        (rf"{_J}[\s-]?(?:q|k)(?P<q>\d)", _kwartaal),
-        (rf"(?P<q>[1-4])q{_EVT_J}", _kwartaal),
-        (rf"{_R}\s+kwartaal{_EVT_J}", _kwartaal),
-        (rf"h(?P<h>\d){_EVT_J}", _halfjaar),
-        (rf"{_J}[\s-]?h(?P<h>\d)", _halfjaar),
-        (rf"{_R}\s+(?:half\s?jaar|helft){_EVT_J}", _halfjaar),
-        (rf"(?:heel\s+|geheel\s+)?{_J}", _heel_jaar),
-        (rf"{_DEELWOORD}{_J}", _deel_van_jaar),
-        (rf"{_DEELWOORD}{_WELK}\s+jaar", _deel_van_dit_jaar),
-        (rf"{_DEELWOORD}q(?P<q>[1-4]){_EVT_J}", _deel_van_kwartaal),
-        (rf"{_DEELWOORD}{_M}{_EVT_J}", _deel_van_maand),
-        (rf"(?P<seizoen>{'|'.join(_SEIZOEN)}){_EVT_J}", _seizoen),
-        (rf"(?:deze\s+)?winter(?:\s+{_J}(?:\s?[-/]\s?(?P<tot>\d{{4}}|\d\d))?)?", _winter),
-        (rf"{_R}\s+week\s+(?:van\s+|in\s+)?{_M}{_EVT_J}", _week_van_maand),
-        (rf"week\s?(?P<week>\d{{1,2}}){_EVT_J}", _weeknummer),
-        (rf"{_WELK}\s+(?P<eenheid>week|maand|kwartaal|half\s?jaar|jaar)", _relatief),
+        (rf"{J}-(?P<m>\d\d)", _maand_getal),
+        (rf"(?:q|k|kw|kwartaal)\s?(?P<q>\d){EVT_J}", _kwartaal),
+        (rf"{J}[\s/-]?(?:q|k)(?P<q>\d)", _kwartaal),
+        (rf"(?P<q>[1-4])q{EVT_J}", _kwartaal),
+        (rf"{R}\s+(?:kwartaal|kw\.?){EVT_J}", _kwartaal),
+        (rf"h(?P<h>\d){EVT_J}", _halfjaar),
+        (rf"{J}[\s-]?h(?P<h>\d)", _halfjaar),
+        (rf"{R}\s+(?:half\s?jaar|helft|half){EVT_J}", _halfjaar),
+        (rf"(?:heel\s+|geheel\s+)?{J}", _heel_jaar),
+        (rf"{DEELWOORD}{J}", _deel_van_jaar),
+        (rf"{DEELWOORD}{WELK}\s+jaar", _deel_van_dit_jaar),
+        (rf"{DEELWOORD}q(?P<q>[1-4]){EVT_J}", _deel_van_kwartaal),
+        (rf"{DEELWOORD}{M}{EVT_J}", _deel_van_maand),
+        (rf"(?P<seizoen>{'|'.join(SEIZOEN)}){EVT_J}", _seizoen),
+        (rf"(?:deze\s+)?winter(?:\s+{J}(?:\s?[-/]\s?(?P<tot>\d{{4}}|\d\d))?)?", _winter),
+        (rf"{R}\s+week\s+(?:van\s+|in\s+)?{M}{EVT_J}", _week_van_maand),
+        (rf"(?:week|wk\.?)\s?(?P<week>\d{{1,2}}){EVT_J}", _weeknummer),
+        (rf"{WELK}\s+(?P<eenheid>week|maand|kwartaal|half\s?jaar|jaar)", _relatief),
     )
 )
 
 
 def _kort_jaar(m: re.Match[str]) -> Vorm:
-    if m["maand"] not in _MAAND:
+    if m["maand"] not in MAAND:
         raise NotatieFout(f"‘{m[0]}’ is geen maand. Schrijf bijvoorbeeld ‘april 2021’.")
-    return Vorm(lambda j: maand(j, _MAAND[m["maand"]]), "maand", 2000 + int(m["kort"]))
+    return Vorm(lambda j: maand(j, MAAND[m["maand"]]), "maand", 2000 + int(m["kort"]))
 
 
 def atoom(tekst: str) -> Vorm | None:

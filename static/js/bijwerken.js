@@ -46,8 +46,12 @@
   }
   async function bewaar(knop) {
     const lijn = knop.closest(".lijn");
-    const data = new FormData(formulier);
+    const data = new FormData();  // of this line alone, and only this line comes back
+    for (const [naam, waarde] of new FormData(formulier)) {
+      if (naam === "csrfmiddlewaretoken" || naam.startsWith(`${knop.value}-`)) data.append(naam, waarde);
+    }
     data.set("bewaar", knop.value);
+    data.set("los", "1");
     knop.disabled = true;
     try {
       const antwoord = await fetch(location.href, { method: "POST", body: data });
