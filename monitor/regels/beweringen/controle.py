@@ -15,8 +15,10 @@ from monitor.regels.beweringen import (
     tabellen,
     verouderd,
     vorm,
+    wijzigingen,
 )
 from monitor.regels.beweringen.gegevens import FOUT, Bevinding, Document
+from monitor.regels.beweringen.reeksen import Reeksen
 from monitor.regels.beweringen.zinnen import Zin, zinnen
 
 # Of two findings in one sentence the first of these says most.
@@ -40,9 +42,10 @@ def controleer(doc: Document) -> list[Bevinding]:
     per_tekst = [zinnen(t, _jaar(doc)) for t in doc.teksten]
     alle = [z for deel in per_tekst for z in deel]
     bekend, producten = los.Bekend(doc), tabellen.producten(doc)
+    reeksen = Reeksen(doc)
     gevonden: list[Bevinding] = []
     for deel in per_tekst:
-        gevonden += _tekst(doc, deel, bekend, producten)
+        gevonden += _tekst(doc, deel, bekend, producten, reeksen)
     gevonden += datums.controleer_samen(doc, alle)
     gevonden += vorm.dubbel(alle)
     gevonden += tabellen.controleer(doc)
@@ -55,8 +58,13 @@ def _jaar(doc: Document) -> int:
 
 
 def _tekst(
-    doc: Document, deel: list[Zin], bekend: los.Bekend, producten: list[tabellen.Product]
+    doc: Document,
+    deel: list[Zin],
+    bekend: los.Bekend,
+    producten: list[tabellen.Product],
+    reeksen: Reeksen,
 ) -> Iterator[Bevinding]:
+    yield from wijzigingen.controleer(reeksen, deel)
     yield from procenten.controleer(deel)
     yield from richtingen.controleer(deel)
     yield from breuken.controleer(deel)

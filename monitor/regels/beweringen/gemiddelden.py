@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from monitor.regels.beweringen.gegevens import Bevinding
 from monitor.regels.beweringen.melden import meld, noem, schrijf
-from monitor.regels.beweringen.procenten import HERSTEL
+from monitor.regels.beweringen.wijzigingen import HERSTEL
 from monitor.regels.beweringen.zinnen import Noemer, Zin, is_gemiddelde, past
 
 _PER = re.compile(

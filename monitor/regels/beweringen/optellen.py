@@ -7,9 +7,10 @@ from decimal import Decimal
 from monitor.regels.beweringen import woorden as w
 from monitor.regels.beweringen.breuken import in_breuk
 from monitor.regels.beweringen.gegevens import LET_OP, Bevinding
-from monitor.regels.beweringen.melden import meld, noem, schrijf
+from monitor.regels.beweringen.melden import meld, noem, schrijf, som_tekst
+from monitor.regels.beweringen.mutaties import mutatie
 from monitor.regels.beweringen.onderwerp import stam
-from monitor.regels.beweringen.procenten import paren, som_tekst
+from monitor.regels.beweringen.paren import paren
 from monitor.regels.beweringen.zinnen import Noemer, Zin, is_gemiddelde
 
 _OPENT = re.compile(
@@ -64,6 +65,7 @@ def _tellende(zin: Zin, vorm: str) -> list[Noemer]:
         and not (g.is_woord and g.waarde < 2)
         and g.naam not in ("jaar", "jaren", "maanden", "weken", "dagen", "uur", "keer")
         and not re.match(r"\s*(?:per|meer|minder|hoger|lager)\b", zin.na(g, 8))
+        and not (vorm == "aantal" and mutatie(zin, g))
     ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from monitor.regels.beweringen import woorden as w
 from monitor.regels.beweringen.breuken import HERSTEL, MET_DEEL, breuken, getal_van, in_breuk
 from monitor.regels.beweringen.gegevens import Bevinding
 from monitor.regels.beweringen.melden import meld, noem, procent, schrijf
-from monitor.regels.beweringen.procenten import is_los, paren
+from monitor.regels.beweringen.paren import is_los, paren
 from monitor.regels.beweringen.zinnen import Zin
 
 _KEER = re.compile(

@@ -8,7 +8,7 @@ from monitor.regels.beweringen import woorden as w
 from monitor.regels.beweringen.gegevens import Bevinding, Document
 from monitor.regels.beweringen.melden import meld, noem, procent, schrijf
 from monitor.regels.beweringen.onderwerp import Onderwerp, genoemd, onderwerpen, stammen
-from monitor.regels.beweringen.procenten import paren
+from monitor.regels.beweringen.paren import paren
 from monitor.regels.beweringen.zinnen import Noemer, Zin, past, past_grof
 from monitor.regels.verschillen import aandeel
 

@@ -1,0 +1,68 @@
+"""Stated changes: "een toename van 45", "11 minder", "+5,9%", "met 3% gedaald"."""
+
+import re
+from dataclasses import dataclass
+
+from monitor.regels.beweringen import woorden as w
+from monitor.regels.beweringen.melden import noem
+from monitor.regels.beweringen.zinnen import Noemer, Zin
+
+_SALDO = re.compile(r"\(\+?$|\b(?:saldo|verschil|netto)\s*[:(]?\s*\+?$", re.IGNORECASE)
+_ZWEEM = r"(?:(?:circa|ca\.?|ongeveer|ruim|bijna|zo['’]n|maar liefst|liefst|slechts|nog geen|afgerond|een|meer dan|iets meer dan)\s+)*"
+_ZELFSTANDIG = re.compile(
+    r"\b(?P<op>toename|stijging|groei|plus|verhoging|uitbreiding|aanwas)\b|"
+    r"\b(?P<neer>afname|daling|krimp|min|vermindering|verlaging|terugloop|teruggang|reductie)\b|"
+    r"\b(?P<geen>verschil|verslechtering|verbetering|mutatie|verandering)\b",
+    re.IGNORECASE,
+)
+_NAAR_GETAL = re.compile(
+    rf"^(?:\s+(?!van\b|met\b)[a-zë-]+){{0,5}}?(?:\s*[:=(]|\s+(?:van|met|is|bedraagt|bedroeg|was|komt uit op|kwam uit op|betreft|op))\s*\(?{_ZWEEM}[+-]?$",
+    re.IGNORECASE,
+)
+_ERNA = re.compile(
+    r"^\s*(?:(?!of\b|en\b|van\b|dan\b)[a-zë-]+\s+){0,2}?(?:(?P<op>meer|hoger|erbij|gestegen|toegenomen|gegroeid|omhoog|opgelopen|groter|langer)|"
+    r"(?P<neer>minder|lager|eraf|gedaald|afgenomen|gekrompen|omlaag|verminderd|teruggelopen|kleiner|korter))\b(?!\s+(?:bij|op|aan|dan\s+[\d€]))",
+    re.IGNORECASE,
+)
+_MET = re.compile(rf"\bmet\s+{_ZWEEM}$", re.IGNORECASE)
+_VERGROTEND = re.compile(r"\b(?:meer|minder|hoger|lager)\b", re.IGNORECASE)
+_WERKWOORD = re.compile(
+    rf"\b(?:stegen|steeg|stijgt|daalden?|daalt|groeide|groeit|groeiden|kromp|zakte)\s+(?:licht\s+|fors\s+|flink\s+|sterk\s+|iets\s+)*{_ZWEEM}$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Wijziging:
+    """A stated change; `teken` +1 more, -1 less, 0 not said."""
+
+    getal: Noemer
+    teken: int
+    woord: str
+
+
+def mutatie(zin: Zin, g: Noemer) -> Wijziging | None:
+    voor = zin.tekst[max(0, g.begin - 70) : g.begin]
+    getekend = voor.endswith("+") or (g.waarde < 0 and voor[-1:] in ("(", " "))
+    if getekend and g.vorm != "euro" and (g.vorm != "aantal" or _SALDO.search(voor)):
+        return Wijziging(g, -1 if g.waarde < 0 else 1, noem(g))
+    if m := _ERNA.match(zin.na(g, 40)):
+        return Wijziging(g, 1 if m["op"] else -1, (m["op"] or m["neer"]).strip())
+    for m in reversed(list(_ZELFSTANDIG.finditer(voor))):
+        if _NAAR_GETAL.match(voor[m.end() :]):
+            return Wijziging(g, 1 if m["op"] else -1 if m["neer"] else 0, m[0])
+    bij_werkwoord = _MET.search(voor) or (g.vorm == "procent" and _WERKWOORD.search(voor))
+    if bij_werkwoord and (teken := _teken_van(_VERGROTEND.sub(" ", zin.tekst))):
+        return Wijziging(g, *teken)
+    return None
+
+
+def _teken_van(tekst: str) -> tuple[int, str] | None:
+    """The one direction that the words of a sentence have."""
+    op, neer = w.OP.search(tekst), w.NEER.search(tekst)
+    if bool(op) == bool(neer):
+        return (0, (op or neer)[0]) if op and neer else None
+    m = op or neer
+    return None if m is None else (1 if op else -1, m[0])
+
+
