@@ -81,6 +81,11 @@ def breuken(zin: Zin) -> list[Breuk]:
     return sorted(uit, key=lambda b: b.begin)
 
 
+def past_breuk(deel: Noemer | Breuk, echt: Decimal) -> bool:
+    """Whether a share, as a percentage or in words, can stand for the true one."""
+    return deel.past(echt) if isinstance(deel, Breuk) else past(deel, echt)
+
+
 def _waarde(m: re.Match[str]) -> Decimal:
     noemer = _HELE[m["n"].casefold().removesuffix("n")]
     return Decimal(getal_van(m["t"]) * 100) / noemer

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from monitor.regels.beweringen import (
+    aandelen,
     breuken,
     datums,
     gemiddelden,
@@ -57,6 +58,14 @@ def _jaar(doc: Document) -> int:
     return (doc.periode.eind or doc.peildatum).year
 
 
+def _maanden(doc: Document) -> list[int]:
+    """How many months the edition is about: its own period, and the year so far."""
+    begin, eind = doc.periode.begin, doc.periode.eind
+    if begin is None or eind is None or begin == eind:
+        return []
+    return [(eind.year - begin.year) * 12 + eind.month - begin.month + 1, eind.month]
+
+
 def _tekst(
     doc: Document,
     deel: list[Zin],
@@ -68,7 +77,8 @@ def _tekst(
     yield from procenten.controleer(deel)
     yield from richtingen.controleer(deel)
     yield from breuken.controleer(deel)
-    yield from gemiddelden.controleer(deel)
+    yield from aandelen.controleer(deel)
+    yield from gemiddelden.controleer(deel, _maanden(doc))
     yield from saldi.controleer(doc, deel)
     yield from tabellen.controleer_tekst(producten, deel)
     yield from optellen.controleer(deel)

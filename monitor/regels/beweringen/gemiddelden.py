@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from monitor.regels.beweringen.breuken import in_breuk
 from monitor.regels.beweringen.gegevens import Bevinding
 from monitor.regels.beweringen.melden import meld, noem, schrijf
+from monitor.regels.beweringen.paren import is_leeftijd, is_los
 from monitor.regels.beweringen.wijzigingen import HERSTEL
 from monitor.regels.beweringen.zinnen import Noemer, Zin, is_gemiddelde, past
 
@@ -26,18 +28,49 @@ _MEERVOUD = {
 }  # fmt: skip
 
 
-def controleer(alle: Sequence[Zin]) -> Iterator[Bevinding]:
-    """The checks on one text."""
+def controleer(alle: Sequence[Zin], maanden: Sequence[int] = ()) -> Iterator[Bevinding]:
+    """The checks on one text; `maanden`: how long the edition's own period is, where a text names none."""
     for i, zin in enumerate(alle):
         if zin.is_geciteerd:
             continue
         for g in zin.van_vorm("aantal", "euro"):
             if is_gemiddelde(zin, g):
-                yield from _tegen_totaal(zin, g, alle[max(0, i - 1) : i])
+                gevonden = list(_tegen_totaal(zin, g, alle[max(0, i - 1) : i], maanden))
+                yield from gevonden or _tegen_twee(zin, g)
                 yield from _tegen_delen(zin, g)
 
 
-def _tegen_totaal(zin: Zin, g: Noemer, eerder: Sequence[Zin]) -> Iterator[Bevinding]:
+def _tegen_twee(zin: Zin, g: Noemer) -> Iterator[Bevinding]:
+    """ "1.345 uur voor 538 huishoudens, gemiddeld 2,5 uur": a total in the same thing, and one number."""
+    if "gemiddeld" not in zin.tekst.casefold():
+        return
+    rest = [
+        n for n in zin.van_vorm("aantal", "euro")
+        if n is not g and not is_los(n) and not in_breuk(zin, n) and not is_leeftijd(zin, n, met_uren=False)
+    ]  # fmt: skip
+    if len(rest) != 2:
+        return
+    for totaal, n in (rest, rest[::-1]):
+        zelfde = totaal.vorm == g.vorm and (g.vorm == "euro" or (g.naam and totaal.naam == g.naam))
+        if not zelfde or n.vorm != "aantal" or n.naam == totaal.naam or n.waarde < 2:
+            continue
+        echt = totaal.waarde / n.waarde
+        if not past(g, echt, ruimte=g.stap / 2) and echt / 3 < g.waarde < echt * 3:
+            yield _fout(zin, g, totaal, n.waarde)
+
+
+def _fout(zin: Zin, g: Noemer, totaal: Noemer, n: Decimal) -> Bevinding:
+    return meld(
+        zin, "AVG",
+        f"{noem(totaal)} gedeeld door {schrijf(n)} is {schrijf(totaal.waarde / n, g.vorm)}, "
+        f"de tekst zegt {noem(g)} ({noem(g)} × {schrijf(n)} = {schrijf(g.waarde * n, g.vorm)})",
+        HERSTEL,
+    )  # fmt: skip
+
+
+def _tegen_totaal(
+    zin: Zin, g: Noemer, eerder: Sequence[Zin], maanden: Sequence[int]
+) -> Iterator[Bevinding]:
     """`total / n` against what is written; `n` from a span of time or a counted thing."""
     per = _PER.match(zin.na(g, 50)) or _PER_ERVOOR.search(zin.voor(g, 50))
     if per is None:
@@ -50,6 +83,8 @@ def _tegen_totaal(zin: Zin, g: Noemer, eerder: Sequence[Zin]) -> Iterator[Bevind
     if totaal is None or totaal.vorm != g.vorm:
         return
     mogelijk = list(_aantallen(zin, waar, totaal, per["wat"].casefold()))
+    if not mogelijk and per["wat"].casefold() == "maand" and not waar.tijden:
+        mogelijk = [Decimal(n) for n in maanden if n > 1]
     if not mogelijk or any(past(g, totaal.waarde / n, ruimte=g.stap / 2) for n in mogelijk):
         return
     n = mogelijk[0]
@@ -58,12 +93,7 @@ def _tegen_totaal(zin: Zin, g: Noemer, eerder: Sequence[Zin]) -> Iterator[Bevind
         and not Decimal("0.5") <= g.waarde * n / totaal.waarde <= 2
     ):
         return  # no word says average: only what comes near is one
-    yield meld(
-        zin, "AVG",
-        f"{noem(totaal)} gedeeld door {schrijf(n)} is {schrijf(totaal.waarde / n, g.vorm)}, "
-        f"de tekst zegt {noem(g)} ({noem(g)} × {schrijf(n)} = {schrijf(g.waarde * n, g.vorm)})",
-        HERSTEL,
-    )  # fmt: skip
+    yield _fout(zin, g, totaal, n)
 
 
 def _totaal(zin: Zin, g: Noemer | None) -> Noemer | None:

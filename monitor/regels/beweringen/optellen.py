@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from monitor.regels.beweringen import woorden as w
 from monitor.regels.beweringen.breuken import in_breuk
@@ -29,6 +30,15 @@ _SLUIT = re.compile(
 _VERVOLG = re.compile(
     r"^(?:(?:dit|dat|deze|die|het)\s+(?:\w+\s+){0,2}(?:bestaat uit|bestaan uit|is opgebouwd uit|"
     r"komt door|betreft)\b|(?:dit|dat)\s+(?:zijn|is)\b|(?:daarvan|hiervan|waarvan)\b)",
+    re.IGNORECASE,
+)
+_VAN_DE = re.compile(
+    r"\b(?:van|onder|over) (?:de|het|alle|deze|onze|die|in totaal)\s+(?:in totaal\s+|totaal\s+)?$", re.IGNORECASE
+)
+_KOMMA_EN = re.compile(r"[,;]|\ben\b", re.IGNORECASE)
+_WERKWOORD = re.compile(
+    r"\b(?:is|zijn|was|waren|heeft|hebben|had|hadden|krijgt|krijgen|kreeg|kregen|woont|wonen|maakt|maken|ontvangt|"
+    r"ontvangen|gebruikt|gebruiken|gaat|gaan|ging|gingen)\b",
     re.IGNORECASE,
 )
 HERSTEL = "Verbeter het deel of het totaal dat niet klopt, of noem wat er ontbreekt."
@@ -84,6 +94,28 @@ def _delen_en_totaal(zin: Zin, getallen: Sequence[Noemer]) -> Bevinding | None:
         r"\b(?:is|=|maakt)\b", rond_om
     ):
         return _toets(zin, laatste, delen)
+    if _VAN_DE.search(zin.voor(eerste, 24)) and _naast_elkaar(zin, rest):
+        return _van_geheel(zin, eerste, rest)
+    return None
+
+
+def _naast_elkaar(zin: Zin, delen: Sequence[Noemer]) -> bool:
+    """ "974 door de huisarts, 797 door het wijkteam en 266 …": one list, of one thing."""
+    tussen = [zin.tussen(a, b) for a, b in pairwise(delen)]
+    return len(delen) > 1 and all(
+        len(t) < 70 and _KOMMA_EN.search(t) and not _WERKWOORD.search(t) for t in tussen
+    )
+
+
+def _van_geheel(zin: Zin, geheel: Noemer, delen: Sequence[Noemer]) -> Bevinding | None:
+    """Parts of a whole: never more than it; a little less is told when the list looks complete."""
+    if _OPEN_EIND.search(zin.tekst):
+        return None
+    som = sum((d.waarde for d in delen), Decimal(0))
+    rest = geheel.waarde - som
+    compleet = len(delen) > 2 or re.search(r"\b(?:overige?|rest|ander(?:e|en)?)\b", zin.tekst, re.I)
+    if rest < 0 or (compleet and 0 < rest <= geheel.waarde / 8):
+        return _toets(zin, geheel, delen)
     return None
 
 

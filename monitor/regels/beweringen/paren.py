@@ -31,6 +31,7 @@ _MAATSTAF = re.compile(
     r"totaal|maximaal|minimaal|plafond)\b",
     re.IGNORECASE,
 )  # fmt: skip
+_LEEFTIJD = re.compile(r"\b(?:ouder|jonger|boven|onder|vanaf|tot)\s+(?:dan\s+|de\s+)?$", re.IGNORECASE)
 _ANDER = re.compile(r"^\s*(?:[a-zë]+\s+)?per (?:maand|week|jaar|dag|kwartaal)\b", re.IGNORECASE)
 
 
@@ -117,6 +118,16 @@ def is_tarief(zin: Zin, g: Noemer) -> bool:
 def is_los(g: Noemer) -> bool:
     """A small word number is more often a way of speaking than a figure."""
     return g.is_woord and abs(g.waarde) < 10
+
+
+_DUREN = ("jaar", "jaren", "maanden", "weken", "dagen", "minuten", "jarigen")
+
+
+def is_leeftijd(zin: Zin, g: Noemer, *, met_uren: bool = True) -> bool:
+    """Of people, or of how long it took: "ouder dan 65", "12 tot 18 jaar"."""
+    if g.naam in _DUREN or (met_uren and g.naam in ("uur", "keer")):
+        return True
+    return bool(_LEEFTIJD.search(zin.voor(g, 24)) or re.match(r"\s?-?(?:jarige|plusser)", zin.na(g, 10)))
 
 
 def tellende(zin: Zin, *vormen: str) -> list[Noemer]:

@@ -1,0 +1,122 @@
+"""PCT: a share, in percent or in words, against the part and the whole that stand with it.
+
+The part stands beside the share, in or before brackets; the whole is what it is "van" or "waarvan". A
+share that follows from any two numbers of the passage is right.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from monitor.regels.beweringen.breuken import Breuk, past_breuk
+from monitor.regels.beweringen.gegevens import Bevinding
+from monitor.regels.beweringen.melden import meld, noem, procent
+from monitor.regels.beweringen.mutaties import mutatie
+from monitor.regels.beweringen.paren import is_leeftijd, paren, tellende
+from monitor.regels.beweringen.wijzigingen import HERSTEL
+from monitor.regels.beweringen.zinnen import Noemer, Zin
+from monitor.regels.verschillen import aandeel
+
+_VAN = re.compile(
+    r"\b(?:van|op)\s+(?:(?:de|het|alle|al|onze|deze|die|in totaal|totaal|circa|ruim|bijna)\s+)*$", re.IGNORECASE
+)
+_HAAKJE_ERNA = re.compile(r"^\s*(?:van (?:de|het|hen|alle|deze)\s+)?(?:[a-zë-]+\s+){0,3}\(\s*(?:ofwel\s+)?$", re.IGNORECASE)
+_ERVOOR = re.compile(
+    r"^\s*(?:[a-zë-]+\s+){0,5}[a-zë-]*\s*(?:\(\s*|,\s*(?:(?:een|ofwel|oftewel|dus|dat is|dit is|dat zijn|goed voor|dat betekent)\s+)*)(?:ruim\s+|bijna\s+|circa\s+|ongeveer\s+)?$",
+    re.IGNORECASE,
+)
+_VERDER = re.compile(r"^(?:daarvan|hiervan|van (?:hen|deze|die)|dat is|dit is|waarvan)\b", re.IGNORECASE)
+_DEEL_VAN = re.compile(r"\b(?:van|waarvan|daarvan|hiervan|op)\b", re.IGNORECASE)
+_BUDGET = re.compile(r"^[\s)]*(?:van|op) (?:de|het|dit|onze)?\s*[a-zë]*(?:begroting|budget|lasten|norm)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Deel:
+    """A stated share with where it stands."""
+
+    bron: Noemer | Breuk
+
+    @property
+    def begin(self) -> int:
+        return self.bron.begin
+
+    @property
+    def eind(self) -> int:
+        return self.bron.eind
+
+    @property
+    def tekst(self) -> str:
+        return noem(self.bron) if isinstance(self.bron, Noemer) else f"‘{self.bron.tekst}’"
+
+
+def controleer(alle: Sequence[Zin]) -> Iterator[Bevinding]:
+    """The checks on one text."""
+    for i, zin in enumerate(alle):
+        if zin.is_geciteerd:
+            continue
+        vorige = alle[i - 1] if i else None
+        for deel in _gestelde(zin):
+            yield from _toets(zin, deel, vorige)
+
+
+def _gestelde(zin: Zin) -> Iterator[Deel]:
+    for g in zin.van_vorm("procent"):
+        if not mutatie(zin, g) and not _BUDGET.match(zin.na(g, 40)):
+            yield Deel(g)
+    yield from (Deel(b) for b in zin.breuken)
+
+
+def _toets(zin: Zin, deel: Deel, vorige: Zin | None) -> Iterator[Bevinding]:
+    tel = delers(zin)
+    stuk = _stuk(zin, deel, tel)
+    if stuk is None or paren(zin):
+        return
+    geheel = _geheel(zin, stuk, tel, vorige)
+    if geheel is None or not 0 < stuk.waarde < geheel.waarde:
+        return
+    bij = [*tel, *(delers(vorige) if vorige else [])]
+    if any(_past(deel, a, b) for a in bij for b in bij if a is not b and a.vorm == b.vorm):
+        return
+    echt = aandeel(stuk.waarde, geheel.waarde)
+    if echt is not None:
+        yield meld(
+            zin, "PCT", f"{noem(stuk)} van {noem(geheel)} is {procent(echt)}, de tekst zegt {deel.tekst}", HERSTEL
+        )  # fmt: skip
+
+
+def delers(zin: Zin) -> list[Noemer]:
+    """The numbers that can be a part or a whole."""
+    return [g for g in tellende(zin) if not mutatie(zin, g) and not is_leeftijd(zin, g)]
+
+
+def _stuk(zin: Zin, deel: Deel, tel: Sequence[Noemer]) -> Noemer | None:
+    """The part: right behind the share in brackets, else right before it."""
+    na = next((g for g in tel if g.begin >= deel.eind), None)
+    if na is not None and _HAAKJE_ERNA.match(zin.tekst[deel.eind : na.begin]):
+        return na
+    voor = [g for g in tel if g.eind <= deel.begin]
+    if voor and _ERVOOR.match(zin.tekst[voor[-1].eind : deel.begin]):
+        return voor[-1]
+    return None
+
+
+def _geheel(zin: Zin, stuk: Noemer, tel: Sequence[Noemer], vorige: Zin | None) -> Noemer | None:
+    """The whole: what the sentence takes it from, else the one number of the sentence before."""
+    zelfde = [g for g in tel if g is not stuk and g.vorm == stuk.vorm]
+    van = [g for g in zelfde if _VAN.search(zin.voor(g))]
+    if len(van) == 1:
+        return van[0]
+    voor = [g for g in zelfde if g.eind <= stuk.begin]
+    if voor and re.search(r"\bwaarvan\b", zin.tekst[voor[0].eind : stuk.begin], re.IGNORECASE):
+        return voor[0]
+    if len(zelfde) == 1 and _DEEL_VAN.search(zin.tekst):
+        return zelfde[0]
+    if not zelfde and vorige is not None and _VERDER.match(zin.tekst):
+        eerder = [g for g in delers(vorige) if g.vorm == stuk.vorm]
+        return eerder[0] if len(eerder) == 1 else None
+    return None
+
+
+def _past(deel: Deel, a: Noemer, b: Noemer) -> bool:
+    echt = aandeel(a.waarde, b.waarde)
+    return echt is not None and past_breuk(deel.bron, echt)
