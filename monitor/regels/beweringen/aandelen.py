@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from monitor.regels.beweringen.breuken import Breuk, past_breuk
 from monitor.regels.beweringen.gegevens import Bevinding
 from monitor.regels.beweringen.melden import meld, noem, procent
-from monitor.regels.beweringen.mutaties import mutatie
-from monitor.regels.beweringen.paren import is_leeftijd, paren, tellende
+from monitor.regels.beweringen.paren import is_leeftijd, tellende
 from monitor.regels.beweringen.wijzigingen import HERSTEL
 from monitor.regels.beweringen.zinnen import Noemer, Zin
 from monitor.regels.verschillen import aandeel
@@ -61,7 +60,7 @@ def controleer(alle: Sequence[Zin]) -> Iterator[Bevinding]:
 
 def _gestelde(zin: Zin) -> Iterator[Deel]:
     for g in zin.van_vorm("procent"):
-        if not mutatie(zin, g) and not _BUDGET.match(zin.na(g, 40)):
+        if g.begin not in zin.mutaties and not _BUDGET.match(zin.na(g, 40)):
             yield Deel(g)
     yield from (Deel(b) for b in zin.breuken)
 
@@ -69,7 +68,7 @@ def _gestelde(zin: Zin) -> Iterator[Deel]:
 def _toets(zin: Zin, deel: Deel, vorige: Zin | None) -> Iterator[Bevinding]:
     tel = delers(zin)
     stuk = _stuk(zin, deel, tel)
-    if stuk is None or paren(zin):
+    if stuk is None or zin.paren:
         return
     geheel = _geheel(zin, stuk, tel, vorige)
     if geheel is None or not 0 < stuk.waarde < geheel.waarde:
@@ -86,7 +85,7 @@ def _toets(zin: Zin, deel: Deel, vorige: Zin | None) -> Iterator[Bevinding]:
 
 def delers(zin: Zin) -> list[Noemer]:
     """The numbers that can be a part or a whole."""
-    return [g for g in tellende(zin) if not mutatie(zin, g) and not is_leeftijd(zin, g)]
+    return [g for g in tellende(zin) if g.begin not in zin.mutaties and not is_leeftijd(zin, g)]
 
 
 def _stuk(zin: Zin, deel: Deel, tel: Sequence[Noemer]) -> Noemer | None:
@@ -94,6 +93,8 @@ def _stuk(zin: Zin, deel: Deel, tel: Sequence[Noemer]) -> Noemer | None:
     na = next((g for g in tel if g.begin >= deel.eind), None)
     if na is not None and _HAAKJE_ERNA.match(zin.tekst[deel.eind : na.begin]):
         return na
+    if len(tel) == 2 and _VAN.fullmatch(zin.tussen(*tel).strip() + " "):
+        return tel[0]  # "1 op de 3 … (29 van 88)"
     voor = [g for g in tel if g.eind <= deel.begin]
     if voor and _ERVOOR.match(zin.tekst[voor[-1].eind : deel.begin]):
         return voor[-1]

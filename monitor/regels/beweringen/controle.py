@@ -8,6 +8,7 @@ from monitor.regels.beweringen import (
     datums,
     gemiddelden,
     los,
+    maandnamen,
     optellen,
     procenten,
     richtingen,
@@ -86,6 +87,7 @@ def _tekst(
     yield from datums.controleer(doc, deel)
     yield from vorm.verwijzingen(doc, deel)
     yield from verouderd.controleer(doc, deel)
+    yield from maandnamen.controleer(doc, reeksen, deel)
     yield from vorm.eenheden(deel)
     yield from los.controleer(bekend, deel)
 

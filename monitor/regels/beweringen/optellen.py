@@ -9,9 +9,7 @@ from monitor.regels.beweringen import woorden as w
 from monitor.regels.beweringen.breuken import in_breuk
 from monitor.regels.beweringen.gegevens import LET_OP, Bevinding
 from monitor.regels.beweringen.melden import meld, noem, schrijf, som_tekst
-from monitor.regels.beweringen.mutaties import mutatie
 from monitor.regels.beweringen.onderwerp import stam
-from monitor.regels.beweringen.paren import paren
 from monitor.regels.beweringen.zinnen import Noemer, Zin, is_gemiddelde
 
 _OPENT = re.compile(
@@ -68,14 +66,14 @@ def _in_zin(zin: Zin) -> Bevinding | None:
 
 def _tellende(zin: Zin, vorm: str) -> list[Noemer]:
     """Numbers that can be added: no averages, no pairs in time, no way of speaking."""
-    uit = {g for p in paren(zin) for g in (p.oud, p.nieuw)}
+    uit = {g for p in zin.paren for g in (p.oud, p.nieuw)}
     return [
         g for g in zin.van_vorm(vorm)
         if g not in uit and not is_gemiddelde(zin, g) and not in_breuk(zin, g)
         and not (g.is_woord and g.waarde < 2)
         and g.naam not in ("jaar", "jaren", "maanden", "weken", "dagen", "uur", "keer")
         and not re.match(r"\s*(?:per|meer|minder|hoger|lager)\b", zin.na(g, 8))
-        and not (vorm == "aantal" and mutatie(zin, g))
+        and not (vorm == "aantal" and g.begin in zin.mutaties)
     ]  # fmt: skip
 
 

@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from monitor.regels.beweringen.breuken import in_breuk
-from monitor.regels.beweringen.mutaties import mutatie
 from monitor.regels.beweringen.zinnen import Noemer, Zin, is_gemiddelde
 
 _BIJWOORD = r"(?:(?:een|de|het|zo['’]n|circa|ongeveer|bijna|ruim|nu|liefst|maar liefst|nog)\s+)*"
@@ -56,7 +55,7 @@ def paren(zin: Zin) -> list[Paar]:
 def _haakjes(zin: Zin) -> list[Paar]:
     """ "486 cliënten (april: 459)", "2.252 (was 2.252)": what it was stands in brackets."""
     gevonden = []
-    for a, b in pairwise(g for g in zin.getallen if not mutatie(zin, g)):
+    for a, b in pairwise(g for g in zin.getallen if g.begin not in zin.mutaties):
         m = _HAAKJE.match(zin.tussen(a, b))
         if a.vorm != b.vorm or m is None or is_los(a):
             continue
@@ -72,7 +71,7 @@ def _twee_tijden(zin: Zin) -> list[Paar]:
     """Two numbers of one kind, each with its own moment: the older one is where it came from."""
     kaal = [
         g for g in zin.van_vorm("aantal", "euro")
-        if not is_los(g) and not is_tarief(zin, g) and not mutatie(zin, g)
+        if not is_los(g) and not is_tarief(zin, g) and g.begin not in zin.mutaties
     ]  # fmt: skip
     if len(kaal) != 2 or kaal[0].vorm != kaal[1].vorm or _VAN_HET.match(zin.tussen(*kaal)):
         return []

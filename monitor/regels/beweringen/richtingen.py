@@ -8,7 +8,7 @@ from monitor.regels.beweringen import woorden as w
 from monitor.regels.beweringen.breuken import HERSTEL, MET_DEEL, breuken, getal_van, in_breuk
 from monitor.regels.beweringen.gegevens import Bevinding
 from monitor.regels.beweringen.melden import meld, noem, procent, schrijf
-from monitor.regels.beweringen.paren import is_los, paren
+from monitor.regels.beweringen.paren import is_los
 from monitor.regels.beweringen.zinnen import Zin
 
 _KEER = re.compile(
@@ -48,7 +48,7 @@ def controleer(alle: Sequence[Zin]) -> Iterator[Bevinding]:
 def _richting(zin: Zin) -> Iterator[Bevinding]:
     """A word of direction against the sign of the pair in the same sentence."""
     stijgt, daalt = _STIJGT.search(zin.tekst), _DAALT.search(zin.tekst)
-    gevonden = [p for p in paren(zin) if p.zeker]
+    gevonden = [p for p in zin.paren if p.zeker]
     if len(gevonden) != 1 or (bool(stijgt) == bool(daalt) and not w.GELIJK.search(zin.tekst)):
         return
     oud, nieuw = gevonden[0].oud, gevonden[0].nieuw
@@ -101,7 +101,7 @@ def _meer_of_minder(zin: Zin) -> Iterator[Bevinding]:
 
 def _keer(zin: Zin) -> Iterator[Bevinding]:
     """ "verdubbeld, van 24 naar 31"; "nam met een kwart af, van 200 naar 150"."""
-    gevonden = paren(zin)
+    gevonden = zin.paren
     if len(gevonden) != 1 or not gevonden[0].oud.waarde:
         return
     oud, nieuw = gevonden[0].oud, gevonden[0].nieuw

@@ -8,12 +8,11 @@ from monitor.regels.beweringen import woorden as w
 from monitor.regels.beweringen.gegevens import Bevinding, Document
 from monitor.regels.beweringen.melden import meld, noem, procent, schrijf
 from monitor.regels.beweringen.onderwerp import Onderwerp, genoemd, onderwerpen, stammen
-from monitor.regels.beweringen.paren import paren
 from monitor.regels.beweringen.zinnen import Noemer, Zin, past, past_grof
 from monitor.regels.verschillen import aandeel
 
 _GEHEEL = re.compile(
-    r"\b(?:totale?|per saldo|sociaal domein|gehele?|(?:we|wij) verwachten|verwachten (?:we|wij)|"
+    r"\b(?:totale?|per saldo|sociaal domein|gehele?|(?:we|wij) verwachten|verwachten (?:we|wij)|college verwacht|verwacht het college|(?:voorzien|verwachten|ramen) (?:we|wij)|(?:we|wij) (?:voorzien|ramen)|(?:over|voor|van) heel|"
     r"verwacht saldo|komen (?:we|wij)|houden (?:we|wij)|algemeen)\b",
     re.IGNORECASE,
 )
@@ -74,7 +73,7 @@ def _bedragen(
     ):
         return
     bedragen = zin.van_vorm("euro")
-    paar = {id(g) for p in paren(zin) for g in (p.oud, p.nieuw)}
+    paar = {id(g) for p in zin.paren for g in (p.oud, p.nieuw)}
     for i, getal in enumerate(bedragen):
         if id(getal) in paar and _RESERVE.search(zin.tekst):
             continue  # from so much to so much
@@ -103,6 +102,8 @@ def _over(zin: Zin, keuze: Sequence[Onderwerp], voor: str, na: str) -> list[Onde
     eigen = [o for o in keuze if o.is_geheel and o.hoofdstuk == zin.bij.hoofdstuk and o.hoofdstuk]
     if zin.bij.hoofdstuk == "" or re.search("financieel|algemeen", zin.bij.hoofdstuk):
         return heel
+    if zin.bij.hoofdstuk not in {o.hoofdstuk for o in keuze} and _GEHEEL.search(zin.tekst):
+        return heel  # an introduction or a summary
     return eigen if _GEHEEL.search(zin.tekst) or len(zin.van_vorm("euro")) == 1 else []
 
 
@@ -173,6 +174,9 @@ def _aandelen(
         if not (van_begroting or tussen_haakjes) or bedrag is None:
             continue
         getal, over = bedrag
+        if genoemden := _zonder_bedrag(zin, keuze):
+            yield from _saldo_aandeel(zin, g, genoemden)
+            continue
         eigen = [e for e in zin.van_vorm("euro") if e.eind <= g.begin]
         if eigen and getal not in eigen:
             getal, over = eigen[-1], genoemd(zin.tekst, keuze) or list(keuze)
@@ -190,6 +194,25 @@ def _aandelen(
             f"{procent(echt)}, de tekst zegt {noem(g)}",
             "Verbeter het percentage of het bedrag.",
         )  # fmt: skip
+
+
+def _zonder_bedrag(zin: Zin, keuze: Sequence[Onderwerp]) -> list[Onderwerp]:
+    """ "Het nadeel op Jeugd is 3,9% van het budget": whose balance, when the sentence has no amount."""
+    gaat_over_saldo = w.TEKORT.search(zin.tekst) or w.OVERSCHOT.search(zin.tekst)
+    return genoemd(zin.tekst, keuze) if gaat_over_saldo and not zin.van_vorm("euro") else []
+
+
+def _saldo_aandeel(zin: Zin, g: Noemer, over: Sequence[Onderwerp]) -> Iterator[Bevinding]:
+    echt = [(aandeel(abs(o.saldo), o.begroting), o) for o in over]
+    if any(e is None or past(g, e, ruimte=g.stap / 2) for e, _ in echt):
+        return
+    o = over[0]
+    yield meld(
+        zin, "PCT",
+        f"{o.naam}: {_met_woord(o.saldo)} op {schrijf(o.begroting, 'euro')} is {procent(echt[0][0] or Decimal(0))}, "
+        f"de tekst zegt {noem(g)}",
+        "Verbeter het percentage of het bedrag.",
+    )  # fmt: skip
 
 
 def _aandeel_past(g: Noemer, bedrag: Noemer, o: Onderwerp) -> bool:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from monitor.regels.beweringen.gegevens import Bevinding
 from monitor.regels.beweringen.melden import meld, noem, schrijf
 from monitor.regels.beweringen.optellen import HERSTEL
-from monitor.regels.beweringen.zinnen import Zin, is_gemiddelde
+from monitor.regels.beweringen.zinnen import Noemer, Zin, is_gemiddelde
 
 _IN = re.compile(
     r"\binstroom\b[^\d]{0,24}$|\bstroomden(?: er)?\s+$|\bkwamen(?: er)?\s+$", re.IGNORECASE
 )
 _UIT = re.compile(r"\buitstroom\b[^\d]{0,24}$", re.IGNORECASE)
+_SALDO = re.compile(r"\b(?:saldo|netto)\b[^.;]{0,16}$", re.IGNORECASE)
 _ERIN = re.compile(r"^\s*(?:[a-zë]+\s+){0,2}(?:in\b|erbij\b|bij\b|toegekend\b)", re.IGNORECASE)
 _ERUIT = re.compile(r"^\s*(?:[a-zë]+\s+){0,2}(?:uit\b|eraf\b|af\b|beëindigd\b)", re.IGNORECASE)
 
@@ -36,6 +37,8 @@ def controleer(alle: Sequence[Zin]) -> Iterator[Bevinding]:
             for p in tel
             if p not in erin and (_UIT.search(p[0].voor(p[1])) or _ERUIT.match(p[0].na(p[1])))
         ]
+        if len(erin) == len(eruit) == 1:
+            yield from _saldo(zin, erin[0][1], eruit[0][1])
         rest = [g for p in tel if p not in erin and p not in eruit for g in p[1:]]
         if len(erin) == len(eruit) == 1 and len(rest) == 2:
             op, af = erin[0][1].waarde, eruit[0][1].waarde
@@ -47,3 +50,17 @@ def controleer(alle: Sequence[Zin]) -> Iterator[Bevinding]:
                     f"{schrijf(begin.waarde + op - af)}, de tekst zegt {noem(eind)}",
                     HERSTEL,
                 )  # fmt: skip
+
+
+def _saldo(zin: Zin, op: Noemer, af: Noemer) -> Iterator[Bevinding]:
+    """ "Instroom 17, uitstroom 28 (saldo -11)": in minus out."""
+    for g in zin.van_vorm("aantal"):
+        teken = zin.mutaties.get(g.begin)
+        verschil = op.waarde - af.waarde
+        if g in (op, af) or teken is None or not _SALDO.search(zin.voor(g, 24)):
+            continue
+        if teken.teken * abs(g.waarde) != verschil:
+            yield meld(
+                zin, "SUM", f"{schrijf(op.waarde)} − {schrijf(af.waarde)} = {schrijf(verschil)}, de tekst zegt {noem(g)}",
+                HERSTEL,
+            )  # fmt: skip

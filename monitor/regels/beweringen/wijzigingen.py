@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from monitor.regels.beweringen.gegevens import Bevinding
 from monitor.regels.beweringen.melden import meld, noem, procent, schrijf
-from monitor.regels.beweringen.mutaties import Wijziging, mutatie
-from monitor.regels.beweringen.paren import Paar, is_los, over_zinnen, paren, tellende
+from monitor.regels.beweringen.mutaties import Wijziging
+from monitor.regels.beweringen.paren import Paar, is_los, over_zinnen, tellende
 from monitor.regels.beweringen.reeksen import Reeks, Reeksen
 from monitor.regels.beweringen.zinnen import Noemer, Zin, is_gemiddelde, past
 from monitor.regels.verschillen import groei
@@ -45,7 +45,7 @@ def controleer(reeksen: Reeksen, alle: Sequence[Zin]) -> Iterator[Bevinding]:
             continue
         gevonden = wijzigingen(zin)
         for nummer, wijziging in enumerate(gevonden):
-            eigen = paren(zin)
+            eigen = zin.paren
             if len(eigen) == len(gevonden) > 1:
                 eigen = [eigen[nummer]]
             sterk, zwak = _kandidaten(zin, wijziging, eigen, alle[max(0, i - 2) : i], reeksen)
@@ -54,12 +54,12 @@ def controleer(reeksen: Reeksen, alle: Sequence[Zin]) -> Iterator[Bevinding]:
 
 def wijzigingen(zin: Zin) -> list[Wijziging]:
     """The numbers of a sentence that say how much something changed."""
-    in_paar = {id(g) for p in paren(zin) for g in (p.oud, p.nieuw)}
+    in_paar = {id(g) for p in zin.paren for g in (p.oud, p.nieuw)}
     return [
         wijziging for g in zin.getallen
         if id(g) not in in_paar and not is_gemiddelde(zin, g) and not _PER.match(zin.na(g, 8))
         and not (g.vorm in ("procent", "procentpunt") and _DEEL.match(zin.na(g, 14)))
-        and (wijziging := mutatie(zin, g))
+        and (wijziging := zin.mutaties.get(g.begin))
     ]  # fmt: skip
 
 
@@ -89,7 +89,7 @@ def _over_de_punt(
 ) -> list[Paar]:
     """What was, or what is, stands in the sentence before."""
     if not hier:
-        return paren(eerder[-1])[-1:] or over_zinnen(eerder)
+        return eerder[-1].paren[-1:] or over_zinnen(eerder)
     vorig = tellende(eerder[-1], *vormen)
     if len(hier) != 1 or len(vorig) != 1 or hier[0].vorm != vorig[0].vorm:
         return over_zinnen([*eerder[-1:], zin])

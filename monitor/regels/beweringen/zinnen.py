@@ -16,6 +16,8 @@ from monitor.regels.beweringen.tijden import Tijd, vind_tijden
 
 if TYPE_CHECKING:
     from monitor.regels.beweringen.breuken import Breuk
+    from monitor.regels.beweringen.mutaties import Wijziging
+    from monitor.regels.beweringen.paren import Paar
 
 MAX_TEKST = 60_000
 _VLAK = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "−": "-", "‑": "-"})
@@ -92,6 +94,19 @@ class Zin:
         from monitor.regels.beweringen.breuken import breuken
 
         return breuken(self)
+
+    @cached_property
+    def mutaties(self) -> dict[int, "Wijziging"]:
+        """The changes that it states, by where their number begins."""
+        from monitor.regels.beweringen.mutaties import mutatie
+
+        return {g.begin: m for g in self.getallen if (m := mutatie(self, g))}
+
+    @cached_property
+    def paren(self) -> list["Paar"]:
+        from monitor.regels.beweringen.paren import paren
+
+        return paren(self)
 
     @cached_property
     def citaten(self) -> list[tuple[int, int]]:
