@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from monitor.regels.beweringen.buiten import is_van_buiten
 from monitor.regels.beweringen.gegevens import LET_OP, Bevinding, Cijferfeit, Document
 from monitor.regels.beweringen.melden import meld, noem, schrijf
 from monitor.regels.beweringen.onderwerp import kernwoorden, stammen
-from monitor.regels.beweringen.zinnen import Noemer, Zin, past, past_grof
+from monitor.regels.beweringen.samenhang import gesteund
+from monitor.regels.beweringen.zinnen import Noemer, Zin, is_gemiddelde, past, past_grof
 
 _GEEN_CIJFER = re.compile(
     r"^\s*(?:jaar|jaren|jarigen?|-jarigen?|week|weken|maanden?|dagen|dag|uur|minuten|plus|plussers?|"
@@ -51,8 +53,12 @@ class Bekend:
             self._procenten[hoofdstuk] = _procenten(self.doc, hoofdstuk)
         return self._procenten[hoofdstuk]
 
+    def kent(self, g: Noemer) -> bool:
+        """Whether it is a figure of this edition, to the digit."""
+        return abs(g.waarde) in self.waarden
+
     def steunt(self, zin: Zin, g: Noemer, buren: Sequence[Noemer]) -> bool:
-        if _gesteund(g, self.waarden, buren):
+        if _gesteund(g, self.waarden, buren) or _gedeeld(zin, g, buren):
             return True
         return g.vorm == "procent" and any(past(g, p) for p in self.procenten(zin.bij.hoofdstuk))
 
@@ -66,7 +72,11 @@ def controleer(bekend: Bekend, alle: Sequence[Zin]) -> Iterator[Bevinding]:
         if zin.is_geciteerd:
             continue
         buren = [*(alle[i - 1].getallen if i else ()), *zin.getallen]
-        hier = [g for g in zin.getallen if is_cijfer(zin, g) and not bekend.steunt(zin, g, buren)]
+        vast = gesteund(zin.getallen, buren, bekend.kent)
+        hier = [
+            g for g in zin.getallen
+            if is_cijfer(zin, g) and g.begin not in vast and not bekend.steunt(zin, g, buren)
+        ]  # fmt: skip
         tegen = next(((g, f) for g in hier if (f := _weerspreekt(bekend.doc, zin, g))), None)
         if tegen is not None:
             yield _tegen(zin, *tegen)
@@ -96,6 +106,8 @@ def is_cijfer(zin: Zin, g: Noemer) -> bool:
     if _GEEN_CIJFER.match(zin.na(g, 20)) or _ERVOOR.search(zin.voor(g, 24)):
         return False
     if g.vorm == "procent" and g.waarde in (0, 100):
+        return False
+    if is_van_buiten(zin, g):
         return False
     return not (_BAND_NA.match(zin.na(g, 40)) or _BAND_VOOR.search(zin.voor(g, 20)))
 
@@ -169,6 +181,14 @@ def _afgeleid(g: Noemer, buren: Sequence[Noemer]) -> Iterator[Decimal]:
                 yield abs(a - b)
     for a in anderen if g.vorm in ("aantal", "euro") else ():
         yield from (abs(a) / n for n in (2, 3, 4, 6, 8, 12))  # half of it, or so much a month
+
+
+def _gedeeld(zin: Zin, g: Noemer, buren: Sequence[Noemer]) -> bool:
+    """An average or a rate that is one number of the passage by another."""
+    if not (is_gemiddelde(zin, g) or re.match(r"\s*(?:[a-zë]+\s+)?per\b", zin.na(g, 24))):
+        return False
+    kaal = [a.waarde for a in buren if a is not g and a.waarde > 0 and a.vorm in ("aantal", "euro")]
+    return any(past(g, a / b, ruimte=g.stap / 2) for a in kaal for b in kaal if a > b)
 
 
 def _weerspreekt(doc: Document, zin: Zin, g: Noemer) -> Cijferfeit | None:
