@@ -73,9 +73,7 @@ def lopend(periode, peildatum, geschreven_op, paginas, cijfers, rijen, tabellen,
     """A builder of one document whose mistakes stand in place of the right sentence, not after it."""
 
     def schrijf(regels, met_fouten):
-        zinnen = [
-            (r.fout if met_fouten else r.goed) if isinstance(r, Fout) else r for r in regels
-        ]
+        zinnen = [(r.fout if met_fouten else r.goed) if isinstance(r, Fout) else r for r in regels]
         return "".join(("\n" if z.startswith("- ") else " ") + z for z in zinnen).strip()
 
     def maak(met_fouten):

@@ -17,16 +17,25 @@ from monitor.regels.beweringen.zinnen import Noemer, Zin
 from monitor.regels.verschillen import aandeel
 
 _VAN = re.compile(
-    r"\b(?:van|op)\s+(?:(?:de|het|alle|al|onze|deze|die|in totaal|totaal|circa|ruim|bijna)\s+)*$", re.IGNORECASE
-)
-_HAAKJE_ERNA = re.compile(r"^\s*(?:van (?:de|het|hen|alle|deze)\s+)?(?:[a-zë-]+\s+){0,3}\(\s*(?:ofwel\s+)?$", re.IGNORECASE)
-_ERVOOR = re.compile(
-    r"^\s*(?:[a-zë-]+\s+){0,5}[a-zë-]*\s*(?:\(\s*|,\s*(?:(?:een|ofwel|oftewel|dus|dat is|dit is|dat zijn|goed voor|dat betekent)\s+)*)(?:ruim\s+|bijna\s+|circa\s+|ongeveer\s+)?$",
+    r"\b(?:van|op)\s+(?:(?:de|het|alle|al|onze|deze|die|in totaal|totaal|circa|ruim|bijna)\s+)*$",
     re.IGNORECASE,
 )
-_VERDER = re.compile(r"^(?:daarvan|hiervan|van (?:hen|deze|die)|dat is|dit is|waarvan)\b", re.IGNORECASE)
+_HAAKJE_ERNA = re.compile(
+    r"^\s*(?:van (?:de|het|hen|alle|deze)\s+)?(?:[a-zë-]+\s+){0,3}\(\s*(?:ofwel\s+)?$",
+    re.IGNORECASE,
+)
+_ERVOOR = re.compile(
+    r"^\s*(?:[\wë-]+\s+){0,8}[\wë-]*\s*(?:\(\s*|[,:]\s*(?:(?:een|ofwel|oftewel|dus|dat is|dit is|dat zijn|goed voor|dat betekent)\s+)*)(?:ruim\s+|bijna\s+|circa\s+|ongeveer\s+)?$",
+    re.IGNORECASE,
+)
+_VERDER = re.compile(
+    r"^(?:daarvan|hiervan|van (?:hen|deze|die)|dat is|dit is|waarvan)\b", re.IGNORECASE
+)
 _DEEL_VAN = re.compile(r"\b(?:van|waarvan|daarvan|hiervan|op)\b", re.IGNORECASE)
-_BUDGET = re.compile(r"^[\s)]*(?:van|op) (?:de|het|dit|onze)?\s*[a-zë]*(?:begroting|budget|lasten|norm)", re.IGNORECASE)
+_BUDGET = re.compile(
+    r"^[\s)]*(?:van|op) (?:de|het|dit|onze)?\s*[a-zë]*(?:begroting|budget|lasten|norm)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)

@@ -23,11 +23,21 @@ _NORM_GELD = re.compile(
     re.IGNORECASE,
 )
 _LATER = re.compile(
-    r"\b(?:wordt|worden|komt er|komen er|volgend jaar|in \d{4} en verder|vanaf 20\d\d|prognose voor 20\d\d|naar verwachting in 20\d\d)\b", re.IGNORECASE
+    r"\b(?:wordt|worden|komt er|komen er|volgend jaar|in \d{4} en verder|vanaf 20\d\d|prognose voor 20\d\d|naar verwachting in 20\d\d)\b",
+    re.IGNORECASE,
 )
-_PER_TARIEF = re.compile(r"^\s*(?:bruto\s+|netto\s+)?per (?:uur|dag|keer|rit|etmaal|kilometer|km|persoon per)\b", re.IGNORECASE)
-_INWONERS = re.compile(r"^\s*(?:[a-zë]+\s+)?(?:inwoners|huishoudens in de gemeente)\b(?!\s+(?:met|die|ontvang|krijg|hebben|kregen))", re.IGNORECASE)
-_LEEFTIJD_NA = re.compile(r"^\s*-?\s*(?:tot|t/m|tot en met|en|–|-)\s*\d+[\s-]?(?:jarig|jaar)|^\s?-?\s?(?:jarig|plusser|-plusser)", re.IGNORECASE)
+_PER_TARIEF = re.compile(
+    r"^\s*(?:bruto\s+|netto\s+)?per (?:uur|dag|keer|rit|etmaal|kilometer|km|persoon per)\b",
+    re.IGNORECASE,
+)
+_INWONERS = re.compile(
+    r"^\s*(?:[a-zë]+\s+)?(?:inwoners|huishoudens in de gemeente)\b(?!\s+(?:met|die|ontvang|krijg|hebben|kregen))",
+    re.IGNORECASE,
+)
+_LEEFTIJD_NA = re.compile(
+    r"^\s*-?\s*(?:tot|t/m|tot en met|en|–|-)\s*\d+[\s-]?(?:jarig|jaar)|^\s?-?\s?(?:jarig|plusser|-plusser)",
+    re.IGNORECASE,
+)
 _LEEFTIJD_VOOR = re.compile(r"\b(?:leeftijd|tussen)\b[^.;]{0,20}$", re.IGNORECASE)
 _MAAL_DUIZEND = re.compile(r"[×x]\s*(?:€\s?)?$", re.IGNORECASE)
 _K = re.compile(r"^k\b")
@@ -39,9 +49,18 @@ def is_van_buiten(zin: Zin, g: Noemer) -> bool:
     if any(m.start() <= g.begin and g.eind <= m.end() for m in _TELEFOON.finditer(zin.tekst)):
         return True
     voor, na = zin.voor(g, 30), zin.na(g, 30)
-    if _LEEFTIJD_NA.match(na) or _INWONERS.match(na) or _PER_TARIEF.match(na) or _K.match(na):
+    if (
+        _LEEFTIJD_NA.match(na)
+        or (g.waarde >= 2000 and _INWONERS.match(na))
+        or _PER_TARIEF.match(na)
+        or _K.match(na)
+    ):
         return True
-    if _MAAL_DUIZEND.search(voor) or _JAARTAL.search(voor) or _LEEFTIJD_VOOR.search(voor) and g.waarde < 110:
+    if (
+        _MAAL_DUIZEND.search(voor)
+        or _JAARTAL.search(voor)
+        or (_LEEFTIJD_VOOR.search(voor) and g.waarde < 110)
+    ):
         return True
     deel = bijzin(zin, g)
     if _ANDEREN.search(deel) or _NORM.search(deel):
@@ -51,6 +70,9 @@ def is_van_buiten(zin: Zin, g: Noemer) -> bool:
 
 def bijzin(zin: Zin, g: Noemer) -> str:
     """The piece of the sentence in which a number stands."""
-    begin = max((m.end() for m in re.finditer(r"[;(]|, (?:maar|terwijl|en|tegen)\b", zin.tekst[: g.begin])), default=0)
+    begin = max(
+        (m.end() for m in re.finditer(r"[;(]|, (?:maar|terwijl|en|tegen)\b", zin.tekst[: g.begin])),
+        default=0,
+    )
     eind = re.search(r"[;)]|, (?:maar|terwijl|en|tegen)\b", zin.tekst[g.eind :])
     return zin.tekst[begin : g.eind + eind.start() if eind else len(zin.tekst)]

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from monitor.regels.beweringen import (
     aandelen,
+    begrotingen,
     breuken,
     datums,
     gemiddelden,
+    kennelijk,
     los,
     maandnamen,
     optellen,
@@ -77,10 +79,12 @@ def _tekst(
     yield from wijzigingen.controleer(reeksen, deel)
     yield from procenten.controleer(deel)
     yield from richtingen.controleer(deel)
+    yield from kennelijk.controleer(reeksen, deel)
     yield from breuken.controleer(deel)
     yield from aandelen.controleer(deel)
     yield from gemiddelden.controleer(deel, _maanden(doc))
     yield from saldi.controleer(doc, deel)
+    yield from begrotingen.controleer(doc, deel)
     yield from tabellen.controleer_tekst(producten, deel)
     yield from optellen.controleer(deel)
     yield from stromen.controleer(deel)

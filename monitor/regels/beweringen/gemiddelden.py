@@ -85,7 +85,7 @@ def _tegen_totaal(
     mogelijk = list(_aantallen(zin, waar, totaal, per["wat"].casefold()))
     if not mogelijk and per["wat"].casefold() == "maand" and not waar.tijden:
         mogelijk = [Decimal(n) for n in maanden if n > 1]
-    if not mogelijk or any(past(g, totaal.waarde / n, ruimte=g.stap / 2) for n in mogelijk):
+    if not mogelijk or any(_past(g, totaal, n) for n in mogelijk):
         return
     n = mogelijk[0]
     if (
@@ -94,6 +94,12 @@ def _tegen_totaal(
     ):
         return  # no word says average: only what comes near is one
     yield _fout(zin, g, totaal, n)
+
+
+def _past(g: Noemer, totaal: Noemer, n: Decimal) -> bool:
+    """Rounded or cut off; a total in millions is itself rounded."""
+    grof = totaal.stap / n / 2 if totaal.stap > 1 else Decimal(0)
+    return past(g, totaal.waarde / n, ruimte=min(g.stap, Decimal(1)) / 2 + grof)
 
 
 def _totaal(zin: Zin, g: Noemer | None) -> Noemer | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from monitor.regels.beweringen.gegevens import FOUT, LET_OP, Bevinding, Document
@@ -24,9 +25,12 @@ _TOEN = re.compile(
     re.IGNORECASE,
 )
 _VERVOLG = re.compile(
-    r"\b(?:nu|inmiddels|sindsdien|daarna|later|toen|dat is|dit is|daarmee|vergeleken|ten opzichte|meer|minder)\b", re.IGNORECASE
+    r"\b(?:nu|inmiddels|sindsdien|daarna|later|toen|dat is|dit is|daarmee|vergeleken|ten opzichte|meer|minder)\b",
+    re.IGNORECASE,
 )
-_PEILDATUM = re.compile(r"\b(?:peildatum|stand per|stand op|meetmoment)\b[^.;]{0,40}$", re.IGNORECASE)
+_PEILDATUM = re.compile(
+    r"\b(?:peildatum|stand per|stand op|meetmoment)\b[^.;]{0,40}$", re.IGNORECASE
+)
 _DOCUMENT = (
     r"(?:\w*monitor|\w*rapportage|\w*bericht|uitgave|editie|nieuwsbrief|raadsbrief|\w*informatiebrief|brief|nota|berap|bestuursrapportage|"
     r"nummer|overzicht|verslag|presentatie)"
@@ -39,7 +43,10 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _TITEL = re.compile(rf"^(?:[A-Za-zë-]+\s+){{0,3}}{_DOCUMENT}\b[^.:;,]{{0,40}}$", re.IGNORECASE)
-_ANDERE = re.compile(r"\b(?:vorige|volgende|eerdere|laatste|komende|jaarrekening|vergelijk\w*|ten opzichte)\b", re.IGNORECASE)
+_ANDERE = re.compile(
+    r"\b(?:vorige|volgende|eerdere|laatste|komende|jaarrekening|vergelijk\w*|ten opzichte)\b",
+    re.IGNORECASE,
+)
 PERIODE = "Noem de periode van deze uitgave."
 NAKIJKEN = "Kijk na of het getal of de maand niet klopt."
 
@@ -81,7 +88,11 @@ def _peildatum(doc: Document, zin: Zin) -> Bevinding | None:
         voor = zin.tekst[: t.begin]
         if t.vorm != "dag" or t.tot is None or begin is None or not _PEILDATUM.search(voor):
             continue
-        if len(zin.tijden) == 1 and not _ANDERE.search(zin.tekst) and not begin <= t.tot <= doc.geschreven_op:
+        if (
+            len(zin.tijden) == 1
+            and not _ANDERE.search(zin.tekst)
+            and not begin <= t.tot <= doc.geschreven_op
+        ):
             return meld(
                 zin, "STALE",
                 f"de peildatum van deze uitgave is {dag_tekst(doc.peildatum)}, de tekst zegt {t.tekst}", PERIODE,
@@ -90,14 +101,21 @@ def _peildatum(doc: Document, zin: Zin) -> Bevinding | None:
 
 
 def _getallen(zin: Zin) -> list[Noemer]:
-    return [g for g in tellende(zin, "aantal") if g.waarde >= 10 and not g.is_verwezen and not g.zweem]
+    return [
+        g for g in tellende(zin, "aantal") if g.waarde >= 10 and not g.is_verwezen and not g.zweem
+    ]
 
 
 def _ander_cijfer(reeksen: Reeksen, zin: Zin) -> Bevinding | None:
     """The newest figure, under the name of a period for which there is another, or that is over."""
     tijden = [t for t in zin.tijden if t.vorm in _VORMEN and t.tot is not None]
     tel = _getallen(zin)
-    if len(tijden) != 1 or len(zin.tijden) != 1 or len(tel) != 1 or _VERGELIJKT.search(zin.tekst[: tijden[0].begin]):
+    if (
+        len(tijden) != 1
+        or len(zin.tijden) != 1
+        or len(tel) != 1
+        or _VERGELIJKT.search(zin.tekst[: tijden[0].begin])
+    ):
         return None
     t, g = tijden[0], tel[0]
     if t.tot is None or reeksen.begin <= t.tot or (reeksen.begin - t.tot).days > 400:
@@ -117,9 +135,16 @@ def _ander_cijfer(reeksen: Reeksen, zin: Zin) -> Bevinding | None:
 def _oud_cijfer(reeksen: Reeksen, zin: Zin) -> Bevinding | None:
     """A figure of an earlier period, told as that of now."""
     tel = _getallen(zin)
-    if len(tel) != 1 or _TOEN.search(zin.tekst) or re.search(r"\b(?:dan|tegen|ten opzichte|naar)\b", zin.tekst):
+    if (
+        len(tel) != 1
+        or _TOEN.search(zin.tekst)
+        or re.search(r"\b(?:dan|tegen|ten opzichte|naar)\b", zin.tekst)
+    ):
         return None
-    if any(t.tot and (t.tot < reeksen.begin or (t.vorm == "dag" and t.tot != reeksen.eind)) for t in zin.tijden):
+    if any(
+        t.tot and (t.tot < reeksen.begin or (t.vorm == "dag" and t.tot != reeksen.eind))
+        for t in zin.tijden
+    ):
         return None
     reeks = _reeks_van(reeksen, zin, tel[0])
     if reeks is None or not reeks.woorden <= _stammen(zin) or reeks.laatste.tot < reeksen.begin:
@@ -149,19 +174,42 @@ def _reeks_van(reeksen: Reeksen, zin: Zin, g: Noemer) -> Reeks | None:
 def _vorige_maand(doc: Document, reeksen: Reeksen, zin: Zin, buren: str) -> Bevinding | None:
     """Counts of months before this edition that nothing is compared with."""
     begin = doc.periode.begin
-    tijden = zin.tijden
-    if begin is None or not tijden or not _getallen(zin) or _TOEN.search(zin.tekst) or _VERVOLG.search(buren[:60]):
+    tijden = [_verleden(t, doc.geschreven_op) for t in zin.tijden]
+    if (
+        begin is None
+        or not tijden
+        or not _getallen(zin)
+        or _TOEN.search(zin.tekst)
+        or _VERVOLG.search(buren[:60])
+    ):
         return None
-    if any(t.vorm not in ("maand", "maanden") or t.heeft_jaar or t.tot is None or t.tot >= begin for t in tijden):
+    if any(
+        t.vorm not in ("maand", "maanden") or t.heeft_jaar or t.tot is None or t.tot >= begin
+        for t in tijden
+    ):
         return None
     if any(_VERGELIJKT.search(zin.tekst[: t.begin]) or _weken(t, begin) > 53 for t in tijden):
         return None
-    if any(p.waarde == g.waarde for g in _getallen(zin) for r in reeksen.alle for p in r.punten if p.tot < begin):
+    if any(
+        p.waarde == g.waarde
+        for g in _getallen(zin)
+        for r in reeksen.alle
+        for p in r.punten
+        if p.tot < begin
+    ):
         return None
     return meld(
         zin, "STALE", f"de zin gaat over {tijden[0].tekst}; deze uitgave gaat over {doc.periode.tekst}",
         "Klopt de maand? Vergelijk anders met de periode van deze uitgave.", LET_OP,
     )  # fmt: skip
+
+
+def _verleden(t: Tijd, op: date) -> Tijd:
+    """A month without a year that had not come when it was written is that of the year before."""
+    if t.heeft_jaar or t.van is None or t.tot is None or t.van <= op or t.vorm != "maand":
+        return t
+    van = t.van.replace(year=t.van.year - 1)
+    return replace(t, van=van, tot=van.replace(day=28))
 
 
 def _weken(t: Tijd, begin: date) -> int:

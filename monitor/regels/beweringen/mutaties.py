@@ -21,7 +21,7 @@ _NAAR_GETAL = re.compile(
 )
 _ERNA = re.compile(
     r"^\s*(?:(?!of\b|en\b|van\b|dan\b)[a-zë-]+\s+){0,2}?(?:(?P<op>meer|hoger|erbij|gestegen|toegenomen|gegroeid|omhoog|opgelopen|groter|langer)|"
-    r"(?P<neer>minder|lager|eraf|gedaald|afgenomen|gekrompen|omlaag|verminderd|teruggelopen|kleiner|korter))\b(?!\s+(?:bij|op|aan|dan\s+[\d€]))",
+    r"(?P<neer>minder|lager|eraf|gedaald|afgenomen|gekrompen|omlaag|verminderd|teruggelopen|kleiner|korter))\b(?!\s+(?:bij|op|aan|dan\s+(?:[\d€]|een\s+(?:week|maand|uur|dag|jaar|half\w*)(?!\s+(?:geleden|eerder|daarvoor))|één\b|twee\b|drie\b|vier\b|vijf\b|zes\b|acht\b|tien\b|twaalf\b|de norm|begroot|verwacht|geraamd|gepland)))",
     re.IGNORECASE,
 )
 _MET = re.compile(rf"\bmet\s+{_ZWEEM}$", re.IGNORECASE)
@@ -42,7 +42,7 @@ class Wijziging:
 
 
 def mutatie(zin: Zin, g: Noemer) -> Wijziging | None:
-    voor = zin.tekst[max(0, g.begin - 70) : g.begin]
+    voor = zin.tekst[max(0, g.begin - 70) : g.begin].removesuffix("-")
     getekend = voor.endswith("+") or (g.waarde < 0 and voor[-1:] in ("(", " "))
     if getekend and g.vorm != "euro" and (g.vorm != "aantal" or _SALDO.search(voor)):
         return Wijziging(g, -1 if g.waarde < 0 else 1, noem(g))
@@ -64,5 +64,3 @@ def _teken_van(tekst: str) -> tuple[int, str] | None:
         return (0, (op or neer)[0]) if op and neer else None
     m = op or neer
     return None if m is None else (1 if op else -1, m[0])
-
-

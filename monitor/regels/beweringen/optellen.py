@@ -31,7 +31,8 @@ _VERVOLG = re.compile(
     re.IGNORECASE,
 )
 _VAN_DE = re.compile(
-    r"\b(?:van|onder|over) (?:de|het|alle|deze|onze|die|in totaal)\s+(?:in totaal\s+|totaal\s+)?$", re.IGNORECASE
+    r"\b(?:van|onder|over) (?:de|het|alle|deze|onze|die|in totaal)\s+(?:in totaal\s+|totaal\s+|(?:[a-zë-]+\s+){1,5}van\s+)?$",
+    re.IGNORECASE,
 )
 _KOMMA_EN = re.compile(r"[,;]|\ben\b", re.IGNORECASE)
 _WERKWOORD = re.compile(
@@ -92,7 +93,7 @@ def _delen_en_totaal(zin: Zin, getallen: Sequence[Noemer]) -> Bevinding | None:
         r"\b(?:is|=|maakt)\b", rond_om
     ):
         return _toets(zin, laatste, delen)
-    if _VAN_DE.search(zin.voor(eerste, 24)) and _naast_elkaar(zin, rest):
+    if _VAN_DE.search(zin.voor(eerste, 60)) and _naast_elkaar(zin, rest):
         return _van_geheel(zin, eerste, rest)
     return None
 

@@ -18,19 +18,23 @@ _VERGELEKEN = re.compile(
     r"een jaar eerder|vorige)\b",
     re.IGNORECASE,
 )
-_DAN = re.compile(r"\b(?:dan|tegen(?:over)?|ten opzichte van|t\.o\.v\.|vergeleken met)\b", re.IGNORECASE)
-_NU = re.compile(r"\b(?:nu|thans|inmiddels|dit jaar|deze maand|dit kwartaal)\b", re.IGNORECASE)
-_TOEN = (
-    r"(?:was|waren|toen|vorig[e]?|eerder|daarvoor|ervoor|voorheen|eind|ultimo|begin|vergeleken|tegen|t\.o\.v\.)"
+_DAN = re.compile(
+    r"\b(?:dan|tegen(?:over)?|ten opzichte van|t\.o\.v\.|vergeleken met)\b", re.IGNORECASE
 )
-_HAAKJE = re.compile(rf"^[^().;]{{0,40}}\((?P<in>[^().\d]{{0,30}}|[^()]{{0,40}}?[:=]\s*)€?\s*{_BIJWOORD}$")
+_NU = re.compile(r"\b(?:nu|thans|inmiddels|dit jaar|deze maand|dit kwartaal)\b", re.IGNORECASE)
+_TOEN = r"(?:was|waren|toen|vorig[e]?|eerder|daarvoor|ervoor|voorheen|eind|ultimo|begin|vergeleken|tegen|t\.o\.v\.)"
+_HAAKJE = re.compile(
+    rf"^[^().;]{{0,40}}\((?P<in>[^().\d]{{0,30}}|[^()]{{0,40}}?[:=]\s*)€?\s*{_BIJWOORD}$"
+)
 _EEN_TOEN = re.compile(rf"\b{_TOEN}\b", re.IGNORECASE)
 _MAATSTAF = re.compile(
     r"\b(?:doel|norm|streef\w*|regio\w*|landelijk\w*|gemiddeld\w*|begroot|begroting|raming|nederland|budget|"
     r"totaal|maximaal|minimaal|plafond)\b",
     re.IGNORECASE,
 )  # fmt: skip
-_LEEFTIJD = re.compile(r"\b(?:ouder|jonger|boven|onder|vanaf|tot)\s+(?:dan\s+|de\s+)?$", re.IGNORECASE)
+_LEEFTIJD = re.compile(
+    r"\b(?:ouder|jonger|boven|onder|vanaf|tot)\s+(?:dan\s+|de\s+)?$", re.IGNORECASE
+)
 _ANDER = re.compile(r"^\s*(?:[a-zë]+\s+)?per (?:maand|week|jaar|dag|kwartaal)\b", re.IGNORECASE)
 
 
@@ -47,7 +51,12 @@ def paren(zin: Zin) -> list[Paar]:
     gevonden = []
     for a, b in pairwise(zin.getallen):
         tussen = zin.tussen(a, b)
-        if a.vorm == b.vorm and _NAAR.match(tussen) and not _GAAT_NAAR.search(tussen):
+        if (
+            a.begin not in zin.mutaties
+            and a.vorm == b.vorm
+            and _NAAR.match(tussen)
+            and not _GAAT_NAAR.search(tussen)
+        ):
             gevonden.append(Paar(a, b))
     return gevonden or _haakjes(zin) or _twee_tijden(zin)
 
@@ -126,7 +135,9 @@ def is_leeftijd(zin: Zin, g: Noemer, *, met_uren: bool = True) -> bool:
     """Of people, or of how long it took: "ouder dan 65", "12 tot 18 jaar"."""
     if g.naam in _DUREN or (met_uren and g.naam in ("uur", "keer")):
         return True
-    return bool(_LEEFTIJD.search(zin.voor(g, 24)) or re.match(r"\s?-?(?:jarige|plusser)", zin.na(g, 10)))
+    return bool(
+        _LEEFTIJD.search(zin.voor(g, 24)) or re.match(r"\s?-?(?:jarige|plusser)", zin.na(g, 10))
+    )
 
 
 def tellende(zin: Zin, *vormen: str) -> list[Noemer]:

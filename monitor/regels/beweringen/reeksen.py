@@ -1,5 +1,6 @@
 """The figures of an edition as series: of which one is this number, and what was it before?"""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from decimal import Decimal
 from monitor.regels.beweringen.gegevens import Document
 from monitor.regels.beweringen.onderwerp import kernwoorden, stammen
 from monitor.regels.beweringen.tijden import Tijd
+from monitor.regels.beweringen.zinnen import Zin
 from monitor.regels.perioden import tijdvak
 
 
@@ -40,8 +42,12 @@ class Reeks:
         """The figure of the period that a text names: by its last day, else by its month."""
         if tijd.tot is None:
             return None
-        precies = [p for p in self.punten if p.tot == tijd.tot or (p.van, p.tot) == (tijd.van, tijd.tot)]
-        ruim = [p for p in self.punten if (p.tot.year, p.tot.month) == (tijd.tot.year, tijd.tot.month)]
+        precies = [
+            p for p in self.punten if p.tot == tijd.tot or (p.van, p.tot) == (tijd.van, tijd.tot)
+        ]
+        ruim = [
+            p for p in self.punten if (p.tot.year, p.tot.month) == (tijd.tot.year, tijd.tot.month)
+        ]
         return next(iter([*precies, *ruim]), None)
 
 
@@ -83,6 +89,37 @@ class Reeksen:
         eigen = [r for r in raak if r.hoofdstuk == hoofdstuk] or raak
         meeste = max((len(r.woorden) for r in eigen), default=0)
         return [r for r in eigen if len(r.woorden) == meeste]
+
+
+_VORIG_JAAR = re.compile(
+    r"\b(?:vorig jaar|(?:een|1) jaar (?:geleden|eerder|daarvoor|ervoor)|jaar (?:eerder|daarvoor|ervoor)|op jaarbasis)\b",
+    re.IGNORECASE,
+)
+_VORIGE = re.compile(
+    r"\b(?:(?:vorige?|voorgaande?|afgelopen) (?:kwartaal|maand|periode|halfjaar|monitor|uitgave|rapportage|editie|meting)|"
+    r"(?:kwartaal|maand|periode|halfjaar) (?:eerder|geleden|daarvoor|ervoor|hiervoor))\b",
+    re.IGNORECASE,
+)
+
+
+def vergeleken_punt(zin: Zin, reeks: Reeks) -> tuple[Punt | None, bool]:
+    """The figure that a sentence compares with, and whether it says so: a period, "vorig jaar", "een maand eerder"."""
+    for t in zin.tijden:
+        punt = reeks.op(t)
+        if punt is not None and punt is not reeks.laatste:
+            return punt, True
+    laatste = reeks.laatste
+    if _VORIG_JAAR.search(zin.tekst):
+        toen = [
+            p
+            for p in reeks.punten
+            if (p.tot.year, p.tot.month) == (laatste.tot.year - 1, laatste.tot.month)
+        ]
+        return next(iter(toen), None), True
+    if _VORIGE.search(zin.tekst) and len(reeks.punten) > 1:
+        return reeks.punten[-2], True
+    anders = [t for t in zin.tijden if t.tot is not None and t.tot < laatste.van]
+    return None, bool(anders)
 
 
 def waarden(reeksen: Sequence[Reeks]) -> set[Decimal]:

@@ -18,19 +18,19 @@ _KEER = re.compile(
     re.IGNORECASE,
 )
 
-_STIJGT = re.compile(
+STIJGT = re.compile(
     r"\b(?:ge|toe)?(?:stegen|stijg(?:t|en|ing)|steeg|groei(?:t|de|den)?|gegroeid|toegenomen|toename|nam(?:en)? toe|neemt toe|"
     r"opgelopen|liep(?:en)? op|loopt op|klom(?:men)?|klimt|geklommen|(?:ging(?:en)?|gaat|gaan|gegaan) omhoog|omhoog gegaan|"
     r"(?:werd(?:en)?|wordt|worden|is|zijn) (?:hoger|langer|groter|duurder))\b",
     re.IGNORECASE,
 )
-_DAALT = re.compile(
+DAALT = re.compile(
     r"\b(?:gedaald|dal(?:en|ing)|daal(?:t|de|den)|afgenomen|afname|nam(?:en)? af|neemt af|gekrompen|kromp(?:en)?|"
     r"teruggelopen|liep(?:en)? terug|loopt terug|gezakt|zakt(?:e|en)?|(?:ging(?:en)?|gaat|gaan|gegaan) omlaag|"
     r"(?:werd(?:en)?|wordt|worden|is|zijn) (?:lager|korter|kleiner|goedkoper))\b",
     re.IGNORECASE,
 )
-_NIET = re.compile(
+NIET = re.compile(
     r"\b(?:niet|geen)\s+(?:meer\s+|verder\s+|langer\s+|sprake van een\s+)?$", re.IGNORECASE
 )
 _MEER_DAN = re.compile(r"\b(?P<m>meer|hoger|vaker)\b|\b(?P<n>minder|lager)\b", re.IGNORECASE)
@@ -47,7 +47,7 @@ def controleer(alle: Sequence[Zin]) -> Iterator[Bevinding]:
 
 def _richting(zin: Zin) -> Iterator[Bevinding]:
     """A word of direction against the sign of the pair in the same sentence."""
-    stijgt, daalt = _STIJGT.search(zin.tekst), _DAALT.search(zin.tekst)
+    stijgt, daalt = STIJGT.search(zin.tekst), DAALT.search(zin.tekst)
     gevonden = [p for p in zin.paren if p.zeker]
     if len(gevonden) != 1 or (bool(stijgt) == bool(daalt) and not w.GELIJK.search(zin.tekst)):
         return
@@ -58,7 +58,7 @@ def _richting(zin: Zin) -> Iterator[Bevinding]:
     if (stijgt and daalt) or woord is None:
         return
     verwacht = "meer" if stijgt else "minder" if daalt else "gelijk"
-    if _NIET.search(zin.tekst[: woord.start()]):
+    if NIET.search(zin.tekst[: woord.start()]):
         if wat == verwacht:
             yield meld(
                 zin, "RICHTING",
@@ -79,12 +79,12 @@ _TEGEN = re.compile(r"[,(:]?\s*(?:tegen(?:over)?|dan in|dan)\b", re.IGNORECASE)
 def _meer_of_minder(zin: Zin) -> Iterator[Bevinding]:
     """ "minder aanvragen: 310, tegen 288 in het kwartaal daarvoor"; "met 1.655 meer dan in januari (1.702)"."""
     tel = [g for g in zin.getallen if not is_los(g) and not in_breuk(zin, g)]
-    if len(tel) != 2 or tel[0].vorm != tel[1].vorm or _STIJGT.search(zin.tekst):
+    if len(tel) != 2 or tel[0].vorm != tel[1].vorm or STIJGT.search(zin.tekst):
         return
     nu, toen = tel
     tussen = zin.tussen(nu, toen)
     woorden = list(_MEER_DAN.finditer(zin.tekst))
-    if len(woorden) != 1 or not _TEGEN.search(tussen) or _DAALT.search(zin.tekst):
+    if len(woorden) != 1 or not _TEGEN.search(tussen) or DAALT.search(zin.tekst):
         return
     m = woorden[0]
     if m.end() > toen.begin or re.match(r"\s*(?:uit|kosten|dan\s+[\d€])", zin.tekst[m.end() :]):

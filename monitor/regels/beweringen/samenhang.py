@@ -37,7 +37,12 @@ def _aandelen(p: Noemer, kaal: Sequence[Noemer], kent: Kent) -> set[int]:
     """A share of which the part or the whole is known carries the other one."""
     for a in kaal:
         for b in kaal:
-            if a is b or a.vorm != b.vorm or not 0 < a.waarde < b.waarde or not (kent(a) or kent(b)):
+            if (
+                a is b
+                or a.vorm != b.vorm
+                or not 0 < a.waarde < b.waarde
+                or not (kent(a) or kent(b))
+            ):
                 continue
             if past(p, a.waarde / b.waarde * 100):
                 return {p.begin, a.begin, b.begin}

@@ -7,12 +7,13 @@ that follows from any of these is right; one that follows from none is told with
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from monitor.regels.beweringen.gegevens import Bevinding
 from monitor.regels.beweringen.melden import meld, noem, procent, schrijf
 from monitor.regels.beweringen.mutaties import Wijziging
 from monitor.regels.beweringen.paren import Paar, is_los, over_zinnen, tellende
-from monitor.regels.beweringen.reeksen import Reeks, Reeksen
+from monitor.regels.beweringen.reeksen import Reeks, Reeksen, vergeleken_punt
 from monitor.regels.beweringen.zinnen import Noemer, Zin, is_gemiddelde, past
 from monitor.regels.verschillen import groei
 
@@ -70,6 +71,8 @@ def _kandidaten(
     g = wijziging.getal
     if eigen:
         return list(eigen), _alle_paren(zin, g)
+    if g.vorm == "procentpunt":
+        return _percentages(zin, g, eerder), []
     wijzigers = {id(x.getal) for x in wijzigingen(zin)}
     vormen = (g.vorm,) if g.vorm in ("aantal", "euro") else ("aantal", "euro")
     hier = [x for x in tellende(zin, *vormen) if id(x) not in wijzigers]
@@ -78,10 +81,46 @@ def _kandidaten(
     zwak = _alle_paren(zin, g)
     if terug and eerder:
         sterk = _over_de_punt(zin, hier, eerder, vormen)
-        zwak += [Paar(a, b) for z in eerder for a in tellende(z, *vormen) for b in [*hier, *tellende(z, *vormen)] if a is not b]
-    bron = hier or ([x for x in tellende(eerder[-1], *vormen)] if terug and eerder else [])
+        zwak += [
+            Paar(a, b)
+            for z in eerder
+            for a in tellende(z, *vormen)
+            for b in [*hier, *tellende(z, *vormen)]
+            if a is not b
+        ]
+    bron = hier or (tellende(eerder[-1], *vormen) if terug and eerder else [])
+    if not sterk:
+        sterk = _uit_verschil(zin, g, hier)
     cijfers_sterk, cijfers = _uit_cijfers(zin, bron, reeksen)
     return sterk or cijfers_sterk, zwak + cijfers + cijfers_sterk
+
+
+def _percentages(zin: Zin, g: Noemer, eerder: Sequence[Zin]) -> list[Paar]:
+    """The two percentages that differ so many points."""
+    for alle in ([zin], [*eerder[-1:], zin]):
+        delen = [
+            x
+            for z in alle
+            for x in z.van_vorm("procent")
+            if x is not g and x.begin not in z.mutaties
+        ]
+        if len(delen) == 2:
+            return [Paar(delen[1], delen[0], zeker=False)]
+    return []
+
+
+def _uit_verschil(zin: Zin, g: Noemer, hier: Sequence[Noemer]) -> list[Paar]:
+    """ "1.240 cliënten, 40 meer, een groei van 3,3%": what it was follows from the difference."""
+    stappen = [m for m in zin.mutaties.values() if m.getal.vorm in ("aantal", "euro") and m.teken]
+    if (
+        g.vorm != "procent"
+        or len(hier) != 1
+        or len(stappen) != 1
+        or stappen[0].getal.vorm != hier[0].vorm
+    ):
+        return []
+    oud = hier[0].waarde - stappen[0].teken * abs(stappen[0].getal.waarde)
+    return [Paar(_als(hier[0], oud), hier[0])] if oud > 0 else []
 
 
 def _over_de_punt(
@@ -103,13 +142,19 @@ def _alle_paren(zin: Zin, g: Noemer) -> list[Paar]:
     return [Paar(a, b) for a in tel for b in tel if a is not b and a.vorm == b.vorm]
 
 
-def _uit_cijfers(zin: Zin, bron: Sequence[Noemer], reeksen: Reeksen) -> tuple[list[Paar], list[Paar]]:
+def _uit_cijfers(
+    zin: Zin, bron: Sequence[Noemer], reeksen: Reeksen
+) -> tuple[list[Paar], list[Paar]]:
     """The series of which a number in the text is one figure: against its others."""
     sterk, zwak = [], []
     for x in bron:
         for reeks in reeksen.met(x.waarde, zin.bij.hoofdstuk):
-            alle = [Paar(_als(x, p.waarde), _als(x, reeks.laatste.waarde)) for p in reeks.punten[:-1]]
-            zwak += alle + [Paar(p.nieuw, p.oud) for p in alle]
+            alle = [
+                Paar(_als(x, p.waarde), _als(x, reeks.laatste.waarde)) for p in reeks.punten[:-1]
+            ]
+            zwak += alle + [
+                Paar(_als(x, a.waarde), _als(x, b.waarde)) for a, b in pairwise(reeks.punten)
+            ]
             punt = _genoemd_punt(zin, reeks)
             if punt is not None and x.waarde == reeks.laatste.waarde:
                 sterk.append(Paar(_als(x, punt), x))
@@ -119,14 +164,11 @@ def _uit_cijfers(zin: Zin, bron: Sequence[Noemer], reeksen: Reeksen) -> tuple[li
 
 
 def _genoemd_punt(zin: Zin, reeks: Reeks) -> Decimal | None:
-    """The figure that the sentence compares with: of the period it names, else the only other one."""
-    for t in zin.tijden:
-        punt = reeks.op(t)
-        if punt is not None and punt is not reeks.laatste:
-            return punt.waarde
-    if not zin.tijden and len(reeks.punten) == 2:
-        return reeks.punten[0].waarde
-    return None
+    """The figure that the sentence compares with; where it does not say, the only other one."""
+    punt, genoemd = vergeleken_punt(zin, reeks)
+    if punt is not None:
+        return punt.waarde
+    return reeks.punten[0].waarde if not genoemd and len(reeks.punten) == 2 else None
 
 
 def _als(x: Noemer, waarde: Decimal) -> Noemer:
@@ -143,7 +185,11 @@ def _toets(
         return
     if raak:
         yield from _richting(zin, wijziging, raak[0])
-    elif sterk and not any(_past(wijziging.getal, p) for p in zwak) and not is_los(wijziging.getal):
+    elif (
+        sterk
+        and not any(_past(wijziging.getal, p) and _klopt_teken(wijziging, p) for p in zwak)
+        and not is_los(wijziging.getal)
+    ):
         yield from _fout(zin, wijziging.getal, sterk[-1])
 
 
@@ -157,7 +203,9 @@ def _past(g: Noemer, p: Paar) -> bool:
     if g.vorm == "procentpunt":
         return p.oud.vorm in ("procent", "aantal") and p.oud.vorm == "procent" and past(g, verschil)
     if g.vorm != "procent":
-        return p.oud.vorm == g.vorm and past(g, verschil, ruimte=(p.oud.stap + p.nieuw.stap) / 2 if p.oud.stap != 1 else Decimal(0))
+        return p.oud.vorm == g.vorm and past(
+            g, verschil, ruimte=(p.oud.stap + p.nieuw.stap) / 2 if p.oud.stap != 1 else Decimal(0)
+        )
     echt = groei(p.nieuw.waarde, p.oud.waarde)
     anders = groei(p.oud.waarde, p.nieuw.waarde) if not p.zeker else None
     return any(e is not None and past(g, e) for e in (echt, anders))
@@ -187,7 +235,9 @@ def _fout(zin: Zin, g: Noemer, p: Paar) -> Iterator[Bevinding]:
                        "Schrijf ‘procent’ in plaats van ‘procentpunt’, of verbeter het getal.")  # fmt: skip
     elif g.vorm == "procent":
         if echt is not None:
-            yield meld(zin, "PCT", f"{van_naar} {procent(echt, True)}, de tekst zegt {noem(g)}", HERSTEL)
+            yield meld(
+                zin, "PCT", f"{van_naar} {procent(echt, True)}, de tekst zegt {noem(g)}", HERSTEL
+            )
     elif g.vorm == oud.vorm and not (oud.vorm == "euro" and _PLAN.search(zin.tekst)):
         yield meld(
             zin, "SUM",

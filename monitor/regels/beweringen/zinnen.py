@@ -258,11 +258,14 @@ def past_grof(getal: Noemer, echt: Decimal) -> bool:
     """As `past`, and a large amount may have been rounded to its own zeros: € 50.000 for 51.371."""
     korrel = min(getal.korrel, max(abs(getal.waarde) / 10, getal.stap))
     grof = korrel / 2 if getal.vorm == "euro" or getal.waarde >= 1000 else Decimal(0)
-    return past(getal, echt, ruimte=grof)
+    return past(getal, echt, ruimte=max(Decimal(0), grof - getal.stap / 2))
 
 
 _GEM_VOOR = re.compile(r"\bgemiddeld(?:e)?(?:\s+[a-zë]+){0,4}\s*\(?$", re.IGNORECASE)
-_GEM_NA = re.compile(r"^\s*(?:[a-zë]+\s+){0,2}gemiddeld\b", re.IGNORECASE)
+_GEM_NA = re.compile(
+    r"^\s*(?:[a-zë]+\s+){0,2}gemiddeld\b(?!\s+(?:circa\s+|ongeveer\s+|ruim\s+|bijna\s+)?[€\d])",
+    re.IGNORECASE,
+)
 
 
 _DUS = re.compile(
