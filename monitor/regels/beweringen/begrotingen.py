@@ -15,7 +15,7 @@ _BEGROOT = re.compile(
     re.IGNORECASE,
 )
 _PROGNOSE = re.compile(
-    r"\b(?:prognose|verwachte (?:kosten|lasten|uitgaven)|verwacht\w* (?:we|wij)?)\b(?:\s+(?!van\b|is\b)[a-zë-]+){0,3}\s*"
+    r"\b(?:prognose|naar verwachting|verwachte (?:kosten|lasten|uitgaven)|verwacht\w* (?:we|wij)?)\b(?:\s+(?!van\b|is\b)[a-zë-]+){0,3}\s*"
     r"(?:van|is|bedraagt|komt uit op|:)?\s*(?:circa\s+|ongeveer\s+|ruim\s+|bijna\s+)?$",
     re.IGNORECASE,
 )
@@ -38,20 +38,15 @@ def controleer(doc: Document, alle: Sequence[Zin]) -> Iterator[Bevinding]:
     bekend = {f.waarde for f in doc.cijfers if f.waarde is not None and f.eenheid == "euro"}
     bekend |= {b for o in keuze for b in (o.begroting, o.prognose)}
     for zin in alle:
-        bedragen = zin.van_vorm("euro")
-        if (
-            zin.is_geciteerd
-            or len(bedragen) != 1
-            or _ANDERS.search(zin.tekst)
-            or bedragen[0].is_verwezen
-        ):
+        if zin.is_geciteerd or _ANDERS.search(zin.tekst):
             continue
         if any(t.van is None or t.van.year != jaar for t in zin.tijden):
             continue
         over = _over(zin, keuze)
-        soort = _soort(zin, bedragen[0])
-        if over is not None and soort and not any(past_grof(bedragen[0], b) for b in bekend):
-            yield from _toets(zin, bedragen[0], over, soort)
+        for g in zin.van_vorm("euro") if over is not None else ():
+            soort = "" if g.is_verwezen else _soort(zin, g)
+            if over is not None and soort and not any(past_grof(g, b) for b in bekend):
+                yield from _toets(zin, g, over, soort)
 
 
 def _soort(zin: Zin, g: Noemer) -> str:

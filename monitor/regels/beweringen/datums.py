@@ -21,7 +21,7 @@ _GEBEURD = re.compile(
 )
 _KOMT = re.compile(
     r"\b(?:zal|zullen|gaat|gaan|wordt|worden|komt|komen|start|starten|volgt|volgen|verwachten|"
-    r"verwacht|gepland|moet|moeten|uiterlijk)\b",
+    r"verwacht|gepland|moet|moeten|uiterlijk|streven|streeft|willen|wil|beogen|beoogt|doel)\b",
     re.IGNORECASE,
 )
 _EINDE = re.compile(
@@ -40,7 +40,7 @@ _TOT = re.compile(
 _SINDS = re.compile(r"\bsinds\s+(?:eind\s+|begin\s+|medio\s+)?$", re.IGNORECASE)
 _VERLEDEN = re.compile(
     r"\b(?!(?:moeten|laten|weten|kosten|worden|zullen|houden|bieden|leiden|besteden|zetten|heten|gemeenten|"
-    r"met|de|beide|einde|mede|ronde|datum|waarde|wethouders)\b)[a-zë]{3,}(?:de|den|te|ten)\s+op\s+$",
+    r"met|de|beide|einde|mede|ronde|datum|waarde|wethouders)\b)(?![a-zë]+enden\b)[a-zë]{3,}(?:de|den|te|ten)\s+op\s+$",
     re.IGNORECASE,
 )
 _RITME = (

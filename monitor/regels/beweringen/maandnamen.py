@@ -39,7 +39,8 @@ _OPENING = re.compile(
     rf"\b(?:deze|dit|de|het|een)\s+(?:[a-zë0-9]+\s+){{0,2}}{_DOCUMENT}\b[^.;]{{0,70}}\b(?:over|van|betreft|beslaat|bestrijkt|betrekking op|"
     r"beschrijft|behandelt|(?:tot en met|t/m)(?: eind)?)\s+(?:(?:de|het|maand(?:en)?|periode|van|eind|voortgang in)\s+)*$|"
     r"\b(?:cijfers|gegevens)\b[^.;]{0,30}\b(?:hebben betrekking op|gaan over|betreffen|lopen (?:tot en met|t/m)|zijn van|zijn bijgewerkt (?:tot en met|t/m))\s+"
-    r"(?:(?:de|het|maand(?:en)?|periode|van|eind)\s+)*$",
+    r"(?:(?:de|het|maand(?:en)?|periode|van|eind)\s+)*$|"
+    r"\b(?:(?:leest|vindt|treft|ziet) u|u (?:leest|vindt|treft|ziet))\b(?!.{0,20}\b(?:ook|ter)\b)[^.;]{0,50}\b(?:over|van)\s+(?:(?:de|het|maand(?:en)?|periode)\s+)*$",
     re.IGNORECASE,
 )
 _TITEL = re.compile(rf"^(?:[A-Za-zë-]+\s+){{0,3}}{_DOCUMENT}\b[^.:;,]{{0,40}}$", re.IGNORECASE)
@@ -111,7 +112,8 @@ def _ander_cijfer(reeksen: Reeksen, zin: Zin) -> Bevinding | None:
     tijden = [t for t in zin.tijden if t.vorm in _VORMEN and t.tot is not None]
     tel = _getallen(zin)
     if (
-        len(tijden) != 1
+        zin.mutaties
+        or len(tijden) != 1
         or len(zin.tijden) != 1
         or len(tel) != 1
         or _VERGELIJKT.search(zin.tekst[: tijden[0].begin])

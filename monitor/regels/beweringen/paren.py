@@ -19,7 +19,8 @@ _VERGELEKEN = re.compile(
     re.IGNORECASE,
 )
 _DAN = re.compile(
-    r"\b(?:dan|tegen(?:over)?|ten opzichte van|t\.o\.v\.|vergeleken met)\b", re.IGNORECASE
+    r"\b(?:dan|tegen(?:over)?|ten opzichte van|t\.o\.v\.|vergeleken met)\b|[,(;]\s*(?:(?:dit|dat|het)\s+)?was\b",
+    re.IGNORECASE,
 )
 _NU = re.compile(r"\b(?:nu|thans|inmiddels|dit jaar|deze maand|dit kwartaal)\b", re.IGNORECASE)
 _TOEN = r"(?:was|waren|toen|vorig[e]?|eerder|daarvoor|ervoor|voorheen|eind|ultimo|begin|vergeleken|tegen|t\.o\.v\.)"

@@ -33,7 +33,7 @@ DAALT = re.compile(
 NIET = re.compile(
     r"\b(?:niet|geen)\s+(?:meer\s+|verder\s+|langer\s+|sprake van een\s+)?$", re.IGNORECASE
 )
-_MEER_DAN = re.compile(r"\b(?P<m>meer|hoger|vaker)\b|\b(?P<n>minder|lager)\b", re.IGNORECASE)
+_MEER_DAN = re.compile(r"\b(?P<m>meer|hoger|vaker|groter|langer)\b|\b(?P<n>minder|lager|kleiner|korter)\b", re.IGNORECASE)
 
 
 def controleer(alle: Sequence[Zin]) -> Iterator[Bevinding]:
@@ -73,6 +73,7 @@ def _richting(zin: Zin) -> Iterator[Bevinding]:
         )  # fmt: skip
 
 
+_DAN = re.compile(r"\b(?:meer|hoger|vaker|groter|langer|minder|lager|kleiner|korter)\b(?:\s+[a-zë]+){0,3}\s+dan\b", re.IGNORECASE)
 _TEGEN = re.compile(r"[,(:]?\s*(?:tegen(?:over)?|dan in|dan)\b", re.IGNORECASE)
 
 
@@ -84,7 +85,7 @@ def _meer_of_minder(zin: Zin) -> Iterator[Bevinding]:
     nu, toen = tel
     tussen = zin.tussen(nu, toen)
     woorden = list(_MEER_DAN.finditer(zin.tekst))
-    if len(woorden) != 1 or not _TEGEN.search(tussen) or DAALT.search(zin.tekst):
+    if len(woorden) != 1 or not (_TEGEN.match(tussen) or _DAN.search(tussen)) or DAALT.search(zin.tekst):
         return
     m = woorden[0]
     if m.end() > toen.begin or re.match(r"\s*(?:uit|kosten|dan\s+[\d€])", zin.tekst[m.end() :]):

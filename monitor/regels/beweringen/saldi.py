@@ -141,11 +141,19 @@ def _tegen_tabel(
         yield meld(zin, "SALDO", som, HERSTEL)
 
 
+_DIRECT = re.compile(
+    r"^\s*(?:te\s+)?(?:(?P<min>nadelig\w*|nadeel|tekort|kort|negatief)|voordelig\w*|voordeel|overschot|over|positief)\b(?!\s+(?:het|de)\b)",
+    re.IGNORECASE,
+)
+
+
 def _teken(zin: Zin, getal: Noemer) -> int:
     """+1 surplus, −1 shortfall, 0 not said: the nearest word, before it first."""
     voor, na = zin.tekst[: getal.begin], zin.tekst[getal.eind :][:60]
     if getal.waarde < 0:
         return -1
+    if m := _DIRECT.match(na):
+        return -1 if m["min"] else 1
     min_ = [m.end() for m in w.TEKORT.finditer(voor)]
     plus = [m.end() for m in w.OVERSCHOT.finditer(voor)]
     if min_ or plus:

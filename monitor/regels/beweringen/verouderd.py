@@ -33,7 +33,7 @@ _PERSOONSVORM = re.compile(
     re.IGNORECASE,
 )
 _ZEGT_HET_ZELF = re.compile(
-    r"\bvergelijk\w*|\b(?:dat|die) van\b|\b(?:laatste|nieuwste|vorige|eerdere|oude)\b|\bstand\b|\b(?:niveau|onder|boven)\b",
+    r"\bvergelijk\w*|\btegenover\b|\b(?:dat|die) van\b|\b(?:laatste|nieuwste|vorige|eerdere|oude)\b|\bstand\b|\b(?:niveau|onder|boven)\b",
     re.IGNORECASE,
 )
 _GAAT_OVER = re.compile(

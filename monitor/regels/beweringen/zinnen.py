@@ -275,7 +275,7 @@ _DUS = re.compile(
 )
 _PER_IETS = re.compile(r"^\s*(?:[a-zë-]+\s+){0,3}?(?:per|elke|iedere)\s+[a-zë]+", re.IGNORECASE)
 _PER_VOOR = re.compile(
-    r"\bper\s+[a-zë]+\s+(?:is|was|zijn|waren|komt|kwam|kost|kostte)\s+(?:dat\s+|dit\s+|er\s+|neer op\s+)*$",
+    r"\bper\s+(?!saldo|abuis|direct|definitie|ultimo|eind|begin|mail|post|brief|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)[a-zë]+\s+(?:[a-zë]+\s+){1,3}$",
     re.IGNORECASE,
 )
 
