@@ -24,6 +24,10 @@ _HAAKJE_ERNA = re.compile(
     r"^\s*(?:van (?:de|het|hen|alle|deze)\s+)?(?:[a-zë-]+\s+){0,3}\(\s*(?:ofwel\s+)?$",
     re.IGNORECASE,
 )
+_DAT_ZIJN = re.compile(
+    r"^[^.()\d]{0,40}[;,:]\s*(?:(?:dat|dit) (?:zijn|is|waren|betreft)(?: er)?|ofwel|oftewel|te weten)\s+$",
+    re.IGNORECASE,
+)
 _ERVOOR = re.compile(
     r"^\s*(?:[\wë-]+\s+){0,8}[\wë-]*\s*(?:\(\s*|[,:]\s*(?:(?:een|ofwel|oftewel|dus|dat is|dit is|dat zijn|goed voor|dat betekent)\s+)*)(?:ruim\s+|bijna\s+|circa\s+|ongeveer\s+)?$",
     re.IGNORECASE,
@@ -100,6 +104,8 @@ def delers(zin: Zin) -> list[Noemer]:
 def _stuk(zin: Zin, deel: Deel, tel: Sequence[Noemer]) -> Noemer | None:
     """The part: right behind the share in brackets, else right before it."""
     na = next((g for g in tel if g.begin >= deel.eind), None)
+    if na is not None and _DAT_ZIJN.match(zin.tekst[deel.eind : na.begin]):
+        return na
     if na is not None and _HAAKJE_ERNA.match(zin.tekst[deel.eind : na.begin]):
         return na
     if len(tel) == 2 and _VAN.fullmatch(zin.tussen(*tel).strip() + " "):

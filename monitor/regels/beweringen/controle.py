@@ -17,6 +17,7 @@ from monitor.regels.beweringen import (
     saldi,
     stromen,
     tabellen,
+    uitkomsten,
     verouderd,
     vorm,
     wijzigingen,
@@ -87,6 +88,7 @@ def _tekst(
     yield from begrotingen.controleer(doc, deel)
     yield from tabellen.controleer_tekst(producten, deel)
     yield from optellen.controleer(deel)
+    yield from uitkomsten.controleer(deel)
     yield from stromen.controleer(deel)
     yield from datums.controleer(doc, deel)
     yield from vorm.verwijzingen(doc, deel)

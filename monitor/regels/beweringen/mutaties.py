@@ -21,7 +21,7 @@ _NAAR_GETAL = re.compile(
 )
 _ERNA = re.compile(
     r"^\s*(?:(?!of\b|en\b|van\b|dan\b)[a-zë-]+\s+){0,2}?(?:(?P<op>meer|hoger|erbij|gestegen|toegenomen|gegroeid|omhoog|opgelopen|groter|langer|boven(?=\s+(?:dat|het niveau|de stand|die)\b))|"
-    r"(?P<neer>minder|lager|eraf|gedaald|afgenomen|gekrompen|omlaag|verminderd|teruggelopen|kleiner|korter|onder(?=\s+(?:dat|het niveau|de stand|die)\b)))\b(?!\s+(?:bij|op|aan|dan\s+(?:[\d€]|een\s+(?:week|maand|uur|dag|jaar|half\w*)(?!\s+(?:geleden|eerder|daarvoor))|één\b|twee\b|drie\b|vier\b|vijf\b|zes\b|acht\b|tien\b|twaalf\b|de norm|begroot|verwacht|geraamd|gepland)))",
+    r"(?P<neer>minder|lager|eraf|gedaald|afgenomen|gekrompen|omlaag|verminderd|teruggelopen|kleiner|korter|onder(?=\s+(?:dat|het niveau|de stand|die)\b)))\b(?!\s+(?:bij|op|aan|uit\b|dan\s+(?:[\d€]|een\s+(?:week|maand|uur|dag|jaar|half\w*)(?!\s+(?:geleden|eerder|daarvoor))|één\b|twee\b|drie\b|vier\b|vijf\b|zes\b|acht\b|tien\b|twaalf\b|de norm|begroot|verwacht|geraamd|gepland)))",
     re.IGNORECASE,
 )
 _VAN_NAAR = re.compile(r"\bvan\b[^()]*\d[^()]*\bnaar\b[^()]*\d[^()]*\($", re.IGNORECASE)
@@ -47,7 +47,11 @@ def mutatie(zin: Zin, g: Noemer) -> Wijziging | None:
     getekend = voor.endswith("+") or (g.waarde < 0 and voor[-1:] in ("(", " "))
     if getekend and g.vorm != "euro" and (g.vorm != "aantal" or _SALDO.search(voor)):
         return Wijziging(g, -1 if g.waarde < 0 else 1, noem(g))
-    if g.vorm == "procent" and _VAN_NAAR.search(zin.tekst[: g.begin]) and (teken := _teken_van(zin.tekst)):
+    if (
+        g.vorm == "procent"
+        and _VAN_NAAR.search(zin.tekst[: g.begin])
+        and (teken := _teken_van(zin.tekst))
+    ):
         return Wijziging(g, *teken)
     if m := _ERNA.match(zin.na(g, 40)):
         return Wijziging(g, 1 if m["op"] else -1, (m["op"] or m["neer"]).strip())

@@ -36,7 +36,7 @@ _VAN_DE = re.compile(
 )
 _KOMMA_EN = re.compile(r"[,;]|\ben\b", re.IGNORECASE)
 _WERKWOORD = re.compile(
-    r"\b(?:is|zijn|was|waren|heeft|hebben|had|hadden|krijgt|krijgen|kreeg|kregen|woont|wonen|maakt|maken|ontvangt|"
+    r"\s*(?:[a-zë]+\s+)?(?:is|zijn|was|waren|heeft|hebben|had|hadden|krijgt|krijgen|kreeg|kregen|woont|wonen|maakt|maken|ontvangt|"
     r"ontvangen|gebruikt|gebruiken|gaat|gaan|ging|gingen)\b",
     re.IGNORECASE,
 )
@@ -52,7 +52,6 @@ def controleer(alle: Sequence[Zin]) -> Iterator[Bevinding]:
             yield gevonden
         yield from _honderd(zin)
     yield from _zonder_aandeel(alle)
-    yield from _afgehandeld(alle)
 
 
 def _in_zin(zin: Zin) -> Bevinding | None:
@@ -101,8 +100,10 @@ def _delen_en_totaal(zin: Zin, getallen: Sequence[Noemer]) -> Bevinding | None:
 def _naast_elkaar(zin: Zin, delen: Sequence[Noemer]) -> bool:
     """ "974 door de huisarts, 797 door het wijkteam en 266 …": one list, of one thing."""
     tussen = [zin.tussen(a, b) for a, b in pairwise(delen)]
-    return len(delen) > 1 and all(
-        len(t) < 70 and _KOMMA_EN.search(t) and not _WERKWOORD.search(t) for t in tussen
+    return (
+        len(delen) > 1
+        and all(len(t) < 70 and _KOMMA_EN.search(t) for t in tussen)
+        and not any(_WERKWOORD.match(zin.na(g, 30)) for g in delen[1:])
     )
 
 
@@ -244,51 +245,3 @@ def _namen(lijst: str) -> list[str]:
 def _genoemd(naam: str, tekst: str) -> bool:
     kern = stam(naam).rstrip("-")[:8]
     return any(stam(woord).startswith(kern) for woord in re.findall(r"[a-zë-]+", tekst.casefold()))
-
-
-_BEHANDELD = re.compile(r"\b(?:afgehandeld|afgerond|behandeld|beoordeeld)\b", re.IGNORECASE)
-_UITSLAG = re.compile(
-    r"\b(?:toegekend|toekenning(?:en)?|goedgekeurd|afgewezen|afwijzing(?:en)?|geweigerd|ingetrokken|"
-    r"niet in behandeling|buiten behandeling|stopgezet|ingewilligd)\b",
-    re.IGNORECASE,
-)
-
-
-def _afgehandeld(alle: Sequence[Zin]) -> Iterator[Bevinding]:
-    """Handled requests whose outcomes do not make the whole."""
-    for i, zin in enumerate(alle):
-        behandeld = _bij_woord(zin, _BEHANDELD)
-        if behandeld is None or zin.is_geciteerd:
-            continue
-        uitslagen = [g for z in alle[i : i + 2] for g in _uitslagen(z) if g != behandeld]
-        if i + 1 < len(alle) and _bij_woord(alle[i + 1], _BEHANDELD):
-            uitslagen = [g for g in _uitslagen(zin) if g != behandeld]
-        rest = behandeld.waarde - sum((g.waarde for g in uitslagen), Decimal(0))
-        if uitslagen and rest != 0:
-            delen = " − ".join(schrijf(g.waarde) for g in uitslagen)
-            som = f"{schrijf(behandeld.waarde)} afgehandeld − {delen} = {schrijf(rest)}"
-            hoe = "; de tekst zegt niet wat er met de rest is gebeurd" if rest > 0 else ""
-            yield meld(zin, "SUM", som + hoe, HERSTEL, LET_OP)
-
-
-def _bij_woord(zin: Zin, patroon: re.Pattern[str]) -> Noemer | None:
-    """The number nearest before the word; the only one when it stands behind."""
-    m = patroon.search(zin.tekst)
-    if m is None:
-        return None
-    voor = [g for g in zin.van_vorm("aantal") if g.eind <= m.start() and m.start() - g.eind < 60]
-    return voor[-1] if voor else None
-
-
-def _uitslagen(zin: Zin) -> list[Noemer]:
-    gevonden: list[Noemer] = []
-    vanaf = 0
-    for m in _UITSLAG.finditer(zin.tekst):
-        eigen = [g for g in zin.van_vorm("aantal") if vanaf <= g.begin and g.eind <= m.start()]
-        if not eigen:
-            na = [g for g in zin.van_vorm("aantal") if 0 <= g.begin - m.end() < 12]
-            eigen = na[:1]
-        if eigen and eigen[-1] not in gevonden:
-            gevonden.append(eigen[-1])
-        vanaf = m.end()
-    return gevonden

@@ -20,20 +20,23 @@ _KEER = re.compile(
 
 STIJGT = re.compile(
     r"\b(?:ge|toe)?(?:stegen|stijg(?:t|en|ing)|steeg|groei(?:t|de|den)?|gegroeid|toegenomen|toename|nam(?:en)? toe|neemt toe|"
-    r"opgelopen|liep(?:en)? op|loopt op|klom(?:men)?|klimt|geklommen|(?:ging(?:en)?|gaat|gaan|gegaan) omhoog|omhoog gegaan|"
+    r"opgelopen|verlengd|vergroot|verhoogd|uitgebreid|toe te nemen|liep(?:en)? op|loopt op|klom(?:men)?|klimt|geklommen|(?:ging(?:en)?|gaat|gaan|gegaan) omhoog|omhoog gegaan|"
     r"(?:werd(?:en)?|wordt|worden|is|zijn) (?:hoger|langer|groter|duurder))\b",
     re.IGNORECASE,
 )
 DAALT = re.compile(
     r"\b(?:gedaald|dal(?:en|ing)|daal(?:t|de|den)|afgenomen|afname|nam(?:en)? af|neemt af|gekrompen|kromp(?:en)?|"
-    r"teruggelopen|liep(?:en)? terug|loopt terug|gezakt|zakt(?:e|en)?|(?:ging(?:en)?|gaat|gaan|gegaan) omlaag|"
+    r"teruggelopen|verkort|verkleind|verlaagd|verminderd|teruggebracht|slonk(?:en)?|slinkt|geslonken|af te nemen|liep(?:en)? terug|loopt terug|gezakt|zakt(?:e|en)?|(?:ging(?:en)?|gaat|gaan|gegaan) omlaag|"
     r"(?:werd(?:en)?|wordt|worden|is|zijn) (?:lager|korter|kleiner|goedkoper))\b",
     re.IGNORECASE,
 )
 NIET = re.compile(
     r"\b(?:niet|geen)\s+(?:meer\s+|verder\s+|langer\s+|sprake van een\s+)?$", re.IGNORECASE
 )
-_MEER_DAN = re.compile(r"\b(?P<m>meer|hoger|vaker|groter|langer)\b|\b(?P<n>minder|lager|kleiner|korter)\b", re.IGNORECASE)
+_MEER_DAN = re.compile(
+    r"\b(?P<m>meer|hoger|vaker|groter|langer|boven(?= (?:het niveau|dat|de stand) van))\b|\b(?P<n>minder|lager|kleiner|korter|onder(?= (?:het niveau|dat|de stand) van))\b",
+    re.IGNORECASE,
+)
 
 
 def controleer(alle: Sequence[Zin]) -> Iterator[Bevinding]:
@@ -73,7 +76,10 @@ def _richting(zin: Zin) -> Iterator[Bevinding]:
         )  # fmt: skip
 
 
-_DAN = re.compile(r"\b(?:meer|hoger|vaker|groter|langer|minder|lager|kleiner|korter)\b(?:\s+[a-zë]+){0,3}\s+dan\b", re.IGNORECASE)
+_DAN = re.compile(
+    r"\b(?:meer|hoger|vaker|groter|langer|minder|lager|kleiner|korter)\b(?:\s+[a-zë]+){0,3}\s+dan\b|\b(?:boven|onder) (?:het niveau|dat|de stand) van\b",
+    re.IGNORECASE,
+)
 _TEGEN = re.compile(r"[,(:]?\s*(?:tegen(?:over)?|dan in|dan)\b", re.IGNORECASE)
 
 
@@ -85,7 +91,11 @@ def _meer_of_minder(zin: Zin) -> Iterator[Bevinding]:
     nu, toen = tel
     tussen = zin.tussen(nu, toen)
     woorden = list(_MEER_DAN.finditer(zin.tekst))
-    if len(woorden) != 1 or not (_TEGEN.match(tussen) or _DAN.search(tussen)) or DAALT.search(zin.tekst):
+    if (
+        len(woorden) != 1
+        or not (_TEGEN.match(tussen) or _DAN.search(tussen))
+        or DAALT.search(zin.tekst)
+    ):
         return
     m = woorden[0]
     if m.end() > toen.begin or re.match(r"\s*(?:uit|kosten|dan\s+[\d€])", zin.tekst[m.end() :]):

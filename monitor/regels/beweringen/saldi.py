@@ -50,7 +50,7 @@ def controleer(doc: Document, alle: Sequence[Zin]) -> Iterator[Bevinding]:
     vorig: tuple[Noemer, list[Onderwerp]] | None = None
     schaal = Decimal(1000 if any(_DUIZEND.search(z.tekst) for z in alle) else 1)
     for i, zin in enumerate(alle):
-        if zin.is_geciteerd or _ELDERS.search(zin.tekst):
+        if zin.is_geciteerd or _ELDERS.search(zin.tekst) or _ander_jaar(doc, zin):
             vorig = None
             continue
         laatste = None
@@ -64,6 +64,13 @@ def controleer(doc: Document, alle: Sequence[Zin]) -> Iterator[Bevinding]:
         vorig = laatste or vorig
 
 
+def _ander_jaar(doc: Document, zin: Zin) -> bool:
+    """The balance of another year, that is closed."""
+    jaar = (doc.periode.eind or doc.peildatum).year
+    jaren = {t.van.year for t in zin.tijden if t.vorm == "jaar" and t.van}
+    return bool(jaren) and jaar not in jaren and max(jaren) < jaar
+
+
 def _bedragen(
     doc: Document, zin: Zin, keuze: Sequence[Onderwerp], eerder: str
 ) -> Iterator[tuple[Noemer, list[Onderwerp]]]:
@@ -75,6 +82,8 @@ def _bedragen(
     bedragen = zin.van_vorm("euro")
     paar = {id(g) for p in zin.paren for g in (p.oud, p.nieuw)}
     for i, getal in enumerate(bedragen):
+        if getal.begin in zin.mutaties:
+            continue  # how much the balance itself has changed
         if id(getal) in paar and _RESERVE.search(zin.tekst):
             continue  # from so much to so much
         begin = bedragen[i - 1].eind if i else 0

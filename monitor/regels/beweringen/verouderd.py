@@ -28,7 +28,7 @@ _DEELWOORD = re.compile(
 )
 _PERSOONSVORM = re.compile(
     r"\b(?:was|waren|werd|werden|had|hadden|kwam|kwamen|ging|gingen|kreeg|kregen|stond|stonden|"
-    r"begon|begonnen|daalden?|stegen|steeg|gaf|vroeg|vroegen|bleef|bleven|sprak|liep|liepen|kostte|"
+    r"begon|begonnen|verwachtten?|raamden?|dachten|meldden|schreven|daalden?|stegen|steeg|gaf|vroeg|vroegen|bleef|bleven|sprak|liep|liepen|kostte|"
     r"vergeleek|noemde|toen)\b",
     re.IGNORECASE,
 )

@@ -238,7 +238,7 @@ def _fout(zin: Zin, g: Noemer, p: Paar) -> Iterator[Bevinding]:
             yield meld(
                 zin, "PCT", f"{van_naar} {procent(echt, True)}, de tekst zegt {noem(g)}", HERSTEL
             )
-    elif g.vorm == oud.vorm and not (oud.vorm == "euro" and _PLAN.search(zin.tekst)):
+    elif g.vorm == oud.vorm and (oud in zin.getallen or not _PLAN.search(zin.tekst)):
         yield meld(
             zin, "SUM",
             f"{van_naar} een verschil van {schrijf(abs(verschil), g.vorm)}, de tekst zegt {noem(g)}", HERSTEL,

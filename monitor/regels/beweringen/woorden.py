@@ -19,12 +19,12 @@ RANG = {
 
 OP = re.compile(
     r"\b(?:ge|toe|ver)?(?:stegen|stijg(?:t|en|ing)|steeg|groei(?:t|de|den|en)?|gegroeid|toegenomen|"
-    r"toename|neemt toe|nam toe|namen toe|hoger|meer|verhoogd|plus|opgelopen|liep(?:en)? op|loopt op|"
+    r"toename|neemt toe|nam toe|namen toe|hoger|meer|verhoogd|verlengd|vergroot|uitgebreid|plus|opgelopen|liep(?:en)? op|loopt op|"
     r"klom(?:men)?|klimt|geklommen|omhoog)\b",
     re.IGNORECASE,
 )
 NEER = re.compile(
-    r"\b(?:gedaald|dal(?:en|ing|ingen)|daal(?:t|de|den)|gekrompen|krimp|afgenomen|afname|"
+    r"\b(?:gedaald|dal(?:en|ing|ingen)|daal(?:t|de|den)|gekrompen|krimp|kromp(?:en)?|slonk(?:en)?|geslonken|verkort|verkleind|teruggebracht|afgenomen|afname|"
     r"neemt af|nam af|namen af|lager|minder|verlaagd|verminderd|vermindering|terugloop|teruggelopen|liep(?:en)? terug|loopt terug|gezakt|zakt|zakte|"
     r"omlaag|min)\b",
     re.IGNORECASE,
@@ -34,12 +34,12 @@ GELIJK = re.compile(
     re.IGNORECASE,
 )
 TEKORT = re.compile(
-    r"\b(?:tekort(?:en)?|nadeel|nadelig\w*|overschrijding|tekortkom\w*|verlies|negatief|"
+    r"\b(?:tekort(?:en)?|nadeel|nadelig\w*|overschrijding|overschreden|overschrijd(?:t|en)|tekortkom\w*|verlies|negatief|"
     r"meer (?:uit ?te ?geven|uitgeven|kosten)|tegenvaller|(?:valt|vallen|viel|vielen|kom(?:t|en))\b.{0,60}\bhoger uit|valt? tegen|over het budget(?: heen)?)\b",
     re.IGNORECASE,
 )
 OVERSCHOT = re.compile(
-    r"\b(?:overschot(?:ten)?|voordeel|voordelig\w*|onderschrijding|overhouden|positief|"
+    r"\b(?:overschot(?:ten)?|voordeel|voordelig\w*|onderschrijding|onderschreden|onderschrijd(?:t|en)|overhouden|positief|"
     r"minder (?:uit ?te ?geven|uitgeven|kosten)|meevaller|(?:valt|vallen|viel|vielen|kom(?:t|en))\b.{0,60}\blager uit|valt? .{0,40}\bmee|resteert|resteren|(?:houd(?:en|t)?|houdt)\b.{0,80}\bover)\b",
     re.IGNORECASE,
 )

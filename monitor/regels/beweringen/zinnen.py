@@ -186,13 +186,19 @@ def _lees(zin: Zin, m: re.Match[str]) -> Noemer | None:
     return _noemer(zin, teken * waarde, vorm, begin, m.end(), Decimal(maal).scaleb(-achter))
 
 
+_HALVEN = {"een": Decimal(1), "één": Decimal(1), "half": Decimal("0.5"), "halve": Decimal("0.5"),
+           "anderhalf": Decimal("1.5"), "anderhalve": Decimal("1.5")}  # fmt: skip
+
+
 def _lees_telwoord(zin: Zin, m: re.Match[str]) -> Noemer | None:
-    waarde = w.lees_woord(m["woord"])
+    klein = _HALVEN.get(m["woord"].casefold()) if m["maal"] else None
+    waarde = klein or w.lees_woord(m["woord"])
     if waarde is None:
         return None
     maal = _maal(m["maal"])
     vorm = _vorm(m["na"], _is_ton(zin, m))
-    gelezen = _noemer(zin, Decimal(waarde * maal), vorm, m.start(), m.end(), Decimal(maal))
+    stap = Decimal(maal) / 10 if klein else Decimal(maal)
+    gelezen = _noemer(zin, Decimal(waarde) * maal, vorm, m.start(), m.end(), stap)
     return Noemer(**(gelezen.__dict__ | {"is_woord": True}))
 
 
@@ -269,7 +275,7 @@ _GEM_NA = re.compile(
 
 
 _DUS = re.compile(
-    r"(?:\b(?:dat|dit)\s+(?:zijn|is|betekent|komt neer op)\s+(?:er\s+)?|\b(?:ofwel|oftewel|dus|dat wil zeggen)\s+|:\s*)"
+    r"(?:\b(?:dat|dit)\s+(?:zijn|is|betekent|komt neer op)\s+(?:er\s+)?|\bkom(?:t|en) (?:dus )?neer op\s+|\b(?:ofwel|oftewel|dus|dat wil zeggen)\s+|:\s*)"
     r"(?:er\s+|circa\s+|ongeveer\s+|ruim\s+|bijna\s+)*$",
     re.IGNORECASE,
 )

@@ -1,0 +1,102 @@
+"""SUM of what became of a number of requests, and of a total with its parts in brackets."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from monitor.regels.beweringen.gegevens import LET_OP, Bevinding
+from monitor.regels.beweringen.melden import meld, noem, schrijf, som_tekst
+from monitor.regels.beweringen.optellen import HERSTEL
+from monitor.regels.beweringen.zinnen import Noemer, Zin
+
+_HAAKJES = re.compile(r"\(([^()]*)\)")
+_GEEN_DELEN = re.compile(
+    r"%|\b(?:was|waren|tegen|vorig\w*|toen|naar|tot|t/m|doel|norm|gemiddeld|per|dan|waaronder|bijvoorbeeld|vooral|met name|regio)\b",
+    re.IGNORECASE,
+)
+_TUSSEN = re.compile(r",|\ben\b|\+|/|;", re.IGNORECASE)
+
+
+def controleer(alle: Sequence[Zin]) -> Iterator[Bevinding]:
+    """The checks on one text."""
+    for zin in alle:
+        if not zin.is_geciteerd:
+            yield from _tussen_haakjes(zin)
+    yield from _afgehandeld(alle)
+
+
+def _tussen_haakjes(zin: Zin) -> Iterator[Bevinding]:
+    """ "175 mensen (85 in het eerste en 90 in het tweede kwartaal)": all parts of what stands before."""
+    for m in _HAAKJES.finditer(zin.tekst):
+        delen = [g for g in zin.getallen if m.start() < g.begin and g.eind < m.end()]
+        voor = [g for g in zin.getallen if g.eind <= m.start() and m.start() - g.eind < 45]
+        if (
+            len(delen) < 2
+            or not voor
+            or _GEEN_DELEN.search(m[1])
+            or delen[0].vorm not in ("aantal", "euro")
+        ):
+            continue
+        totaal, waarden = voor[-1], [d.waarde for d in delen]
+        tussen = [zin.tussen(a, b) for a, b in zip(delen, delen[1:], strict=False)]
+        if any(g.vorm != totaal.vorm for g in delen) or not all(_TUSSEN.search(t) for t in tussen):
+            continue
+        som = sum(waarden, Decimal(0))
+        ruimte = sum((g.stap / 2 for g in [*delen, totaal] if g.stap != 1), Decimal(0))
+        if (
+            abs(som - totaal.waarde) > ruimte
+            and totaal.waarde * 2 > som * 3 / 2 > totaal.waarde
+            and not totaal.zweem
+        ):
+            yield meld(
+                zin, "SUM",
+                f"{som_tekst(waarden, totaal.vorm)} = {schrijf(som, totaal.vorm)}, de tekst zegt {noem(totaal)}", HERSTEL,
+            )  # fmt: skip
+
+
+_BEHANDELD = re.compile(r"\b(?:afgehandeld|afgerond|behandeld|beoordeeld)\b", re.IGNORECASE)
+_UITSLAG = re.compile(
+    r"\b(?:toegekend|toekenning(?:en)?|goedgekeurd|afgewezen|afwijzing(?:en)?|geweigerd|ingetrokken|"
+    r"niet in behandeling|buiten behandeling|stopgezet|ingewilligd)\b",
+    re.IGNORECASE,
+)
+
+
+def _afgehandeld(alle: Sequence[Zin]) -> Iterator[Bevinding]:
+    """Handled requests whose outcomes do not make the whole."""
+    for i, zin in enumerate(alle):
+        behandeld = _bij_woord(zin, _BEHANDELD)
+        if behandeld is None or zin.is_geciteerd:
+            continue
+        uitslagen = [g for z in alle[i : i + 2] for g in _uitslagen(z) if g != behandeld]
+        if i + 1 < len(alle) and _bij_woord(alle[i + 1], _BEHANDELD):
+            uitslagen = [g for g in _uitslagen(zin) if g != behandeld]
+        rest = behandeld.waarde - sum((g.waarde for g in uitslagen), Decimal(0))
+        if uitslagen and rest != 0:
+            delen = " − ".join(schrijf(g.waarde) for g in uitslagen)
+            som = f"{schrijf(behandeld.waarde)} afgehandeld − {delen} = {schrijf(rest)}"
+            hoe = "; de tekst zegt niet wat er met de rest is gebeurd" if rest > 0 else ""
+            yield meld(zin, "SUM", som + hoe, HERSTEL, LET_OP)
+
+
+def _bij_woord(zin: Zin, patroon: re.Pattern[str]) -> Noemer | None:
+    """The number nearest before the word; the only one when it stands behind."""
+    m = patroon.search(zin.tekst)
+    if m is None:
+        return None
+    voor = [g for g in zin.van_vorm("aantal") if g.eind <= m.start() and m.start() - g.eind < 60]
+    return voor[-1] if voor else None
+
+
+def _uitslagen(zin: Zin) -> list[Noemer]:
+    gevonden: list[Noemer] = []
+    vanaf = 0
+    for m in _UITSLAG.finditer(zin.tekst):
+        eigen = [g for g in zin.van_vorm("aantal") if vanaf <= g.begin and g.eind <= m.start()]
+        if not eigen:
+            na = [g for g in zin.van_vorm("aantal") if 0 <= g.begin - m.end() < 12]
+            eigen = na[:1]
+        if eigen and eigen[-1] not in gevonden:
+            gevonden.append(eigen[-1])
+        vanaf = m.end()
+    return gevonden
