@@ -8,7 +8,8 @@ from decimal import Decimal
 from monitor.regels.beweringen import woorden as w
 from monitor.regels.beweringen.gegevens import Bevinding
 from monitor.regels.beweringen.melden import meld, noem, procent
-from monitor.regels.beweringen.zinnen import Noemer, Zin, is_gemiddelde, past
+from monitor.regels.beweringen.perstuk import is_gemiddelde
+from monitor.regels.beweringen.zinnen import Noemer, Zin, past
 
 _HELE = {
     "half": 2, "helft": 2, "derde": 3, "kwart": 4, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7,

@@ -40,6 +40,12 @@ _LEEFTIJD_NA = re.compile(
 )
 _LEEFTIJD_VOOR = re.compile(r"\b(?:leeftijd|tussen)\b[^.;]{0,20}$", re.IGNORECASE)
 _MAAL_DUIZEND = re.compile(r"[×x]\s*(?:€\s?)?$", re.IGNORECASE)
+_ELKE = re.compile(r"\bvan (?:elke|iedere|de) (?:100|1\.000|honderd|duizend)\b", re.IGNORECASE)
+_ELDERS = re.compile(
+    r"\b(?:eerste|tweede|derde|vorige|eerdere) (?:berap|bestuursrapportage|monitor|rapportage|prognose|uitgave|raming|verwachting)\b|"
+    r"\bjaarrekening\b|\bkadernota\b",
+    re.IGNORECASE,
+)
 _K = re.compile(r"^k\b")
 _JAARTAL = re.compile(r"\b(?:19|20)\d\d\s*[:=]\s*(?:een\s+|€\s*)?$")
 
@@ -63,9 +69,22 @@ def is_van_buiten(zin: Zin, g: Noemer) -> bool:
     ):
         return True
     deel = bijzin(zin, g)
+    if (
+        re.match(r"\s*cent\b", na)
+        or _ELKE.search(zin.tekst)
+        or _ELDERS.search(deel)
+        or _ander_jaar(zin, deel)
+    ):
+        return True
     if _ANDEREN.search(deel) or _NORM.search(deel):
         return True
     return g.vorm != "aantal" and bool(_NORM_GELD.search(deel) or _LATER.search(deel))
+
+
+def _ander_jaar(zin: Zin, deel: str) -> bool:
+    """A year that is over, told as such: "in 2023 waren het er 310"."""
+    jaren = [t.van.year for t in zin.tijden if t.vorm == "jaar" and t.van and t.tekst in deel]
+    return bool(jaren) and max(jaren) < zin.jaar
 
 
 def bijzin(zin: Zin, g: Noemer) -> str:

@@ -8,8 +8,9 @@ from monitor.regels.beweringen.breuken import in_breuk
 from monitor.regels.beweringen.gegevens import Bevinding
 from monitor.regels.beweringen.melden import meld, noem, schrijf
 from monitor.regels.beweringen.paren import is_leeftijd, is_los
+from monitor.regels.beweringen.perstuk import is_gemiddelde
 from monitor.regels.beweringen.wijzigingen import HERSTEL
-from monitor.regels.beweringen.zinnen import Noemer, Zin, is_gemiddelde, past
+from monitor.regels.beweringen.zinnen import Noemer, Zin, past
 
 _PER = re.compile(
     r"^\s*(?:[a-zë-]+\s+){0,3}?(?:per|elke|iedere|in de|ieder)\s+(?P<wat>[a-zë]+)", re.IGNORECASE

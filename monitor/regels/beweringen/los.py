@@ -14,8 +14,9 @@ from monitor.regels.beweringen.buiten import is_van_buiten
 from monitor.regels.beweringen.gegevens import LET_OP, Bevinding, Cijferfeit, Document
 from monitor.regels.beweringen.melden import meld, noem, schrijf
 from monitor.regels.beweringen.onderwerp import kernwoorden, stammen
+from monitor.regels.beweringen.perstuk import is_gemiddelde
 from monitor.regels.beweringen.samenhang import gesteund
-from monitor.regels.beweringen.zinnen import Noemer, Zin, is_gemiddelde, past, past_grof
+from monitor.regels.beweringen.zinnen import Noemer, Zin, past, past_grof
 
 _GEEN_CIJFER = re.compile(
     r"^\s*(?:jaar|jaren|jarigen?|-jarigen?|week|weken|maanden?|dagen|dag|uur|minuten|plus|plussers?|"
@@ -72,7 +73,7 @@ def controleer(bekend: Bekend, alle: Sequence[Zin]) -> Iterator[Bevinding]:
         if zin.is_geciteerd:
             continue
         buren = [*(alle[i - 1].getallen if i else ()), *zin.getallen]
-        vast = gesteund(zin.getallen, buren, bekend.kent)
+        vast = gesteund(zin, alle[i - 1].getallen if i else (), bekend.kent)
         hier = [
             g for g in zin.getallen
             if is_cijfer(zin, g) and g.begin not in vast and not bekend.steunt(zin, g, buren)
@@ -128,6 +129,7 @@ def _verschillen(doc: Document) -> Iterator[Decimal]:
             reeksen[f.code, f.soort, f.dimensie, f.categorie].append(f.waarde)
     for waarden in reeksen.values():
         yield from (abs(a - b) for a, b in pairwise(waarden[-13:]))
+        yield from (abs(waarden[-1] - a) for a in waarden[-13:-1])
 
 
 def _gesteund(g: Noemer, bekend: set[Decimal], buren: Sequence[Noemer]) -> bool:

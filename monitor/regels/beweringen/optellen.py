@@ -10,7 +10,8 @@ from monitor.regels.beweringen.breuken import in_breuk
 from monitor.regels.beweringen.gegevens import LET_OP, Bevinding
 from monitor.regels.beweringen.melden import meld, noem, schrijf, som_tekst
 from monitor.regels.beweringen.onderwerp import stam
-from monitor.regels.beweringen.zinnen import Noemer, Zin, is_gemiddelde
+from monitor.regels.beweringen.perstuk import is_gemiddelde
+from monitor.regels.beweringen.zinnen import Noemer, Zin
 
 _OPENT = re.compile(
     r"\b(?:waarvan|bestaat uit|bestaande uit|bestaan uit|namelijk|te weten|verdeeld (?:in|over)|verdelen (?:in|over)|gaan naar|gingen naar|valt uiteen in|vallen uiteen in|"

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from monitor.regels.beweringen.breuken import in_breuk
-from monitor.regels.beweringen.zinnen import Noemer, Zin, is_gemiddelde
+from monitor.regels.beweringen.perstuk import is_gemiddelde
+from monitor.regels.beweringen.zinnen import Noemer, Zin
 
 _BIJWOORD = r"(?:(?:een|de|het|zo['’]n|circa|ongeveer|bijna|ruim|nu|liefst|maar liefst|nog)\s+)*"
 _NAAR = re.compile(rf"^[^.;]{{0,60}}?(?:\b(?:naar|tot)|→|->)\s+{_BIJWOORD}$")

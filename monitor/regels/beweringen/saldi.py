@@ -89,7 +89,8 @@ def _bedragen(
         begin = bedragen[i - 1].eind if i else 0
         eind = bedragen[i + 1].begin if i + 1 < len(bedragen) else len(zin.tekst)
         voor, na = zin.tekst[begin : getal.begin], zin.tekst[getal.eind : eind]
-        if _BEGROOT.search(voor[-24:]) or _PROGNOSE.search(voor[-24:]):
+        genoemd_bedrag = _BEGROOT.search(voor[-24:]) or _PROGNOSE.search(voor[-24:])
+        if genoemd_bedrag and not re.search(r"\bmet\s+(?:circa\s+|ruim\s+|bijna\s+)?$", voor):
             continue
         over = _over(zin, keuze, voor, na.split(",")[0])
         if eerder and not genoemd(voor + na, keuze):

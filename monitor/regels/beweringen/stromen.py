@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from monitor.regels.beweringen.gegevens import Bevinding
 from monitor.regels.beweringen.melden import meld, noem, schrijf
 from monitor.regels.beweringen.optellen import HERSTEL
-from monitor.regels.beweringen.zinnen import Noemer, Zin, is_gemiddelde
+from monitor.regels.beweringen.perstuk import is_gemiddelde
+from monitor.regels.beweringen.zinnen import Noemer, Zin
 
 Plek = tuple[Zin, Noemer]
 _IN = re.compile(

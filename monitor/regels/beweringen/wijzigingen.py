@@ -13,8 +13,9 @@ from monitor.regels.beweringen.gegevens import Bevinding
 from monitor.regels.beweringen.melden import meld, noem, procent, schrijf
 from monitor.regels.beweringen.mutaties import Wijziging
 from monitor.regels.beweringen.paren import Paar, is_los, over_zinnen, tellende
+from monitor.regels.beweringen.perstuk import is_gemiddelde
 from monitor.regels.beweringen.reeksen import Reeks, Reeksen, vergeleken_punt
-from monitor.regels.beweringen.zinnen import Noemer, Zin, is_gemiddelde, past
+from monitor.regels.beweringen.zinnen import Noemer, Zin, past
 from monitor.regels.verschillen import groei
 
 HERSTEL = "Verbeter het getal dat niet klopt, of zet er een verwijzing naar het cijfer neer."

@@ -217,10 +217,25 @@ def _noemer(zin: Zin, waarde: Decimal, vorm: str, begin: int, eind: int, stap: D
     )
 
 
+_OVER_GELD = re.compile(
+    r"€|\beuro\b|\b(?:tekort\w*|overschot\w*|nadeel|nadelig\w*|voordeel|voordelig\w*|overschrijding|onderschrijding|"
+    r"begrot\w+|begroot|budget\w*|kosten|lasten|uitgaven|uitgegeven|uit te geven|reserve)\b",
+    re.IGNORECASE,
+)
+_MENSEN = re.compile(
+    r"\s+(?:inwoners|mensen|nederlanders|huishoudens|jongeren|kinderen|personen|uur|uren|keer|zones|ritten|km)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_ton(zin: Zin, m: re.Match[str]) -> bool:
-    """Four "ton" is money, unless it is waste that is weighed."""
-    ton = (m["maal"] or "").strip().casefold() == "ton"
-    return ton and not re.match(r"\s*(?:afval|co2|restafval|gft)\b", zin.tekst[m.end() :], re.I)
+    """Four "ton" is money, unless it is waste that is weighed; so are millions where money is meant."""
+    maal = (m["maal"] or "").strip().rstrip(".").casefold()
+    if maal in ("mln", "miljoen", "miljard"):
+        return bool(_OVER_GELD.search(zin.tekst)) and not _MENSEN.match(zin.tekst, m.end())
+    return maal == "ton" and not re.match(
+        r"\s*(?:afval|co2|restafval|gft)\b", zin.tekst[m.end() :], re.I
+    )
 
 
 def _maal(tekst: str | None) -> int:
@@ -265,30 +280,3 @@ def past_grof(getal: Noemer, echt: Decimal) -> bool:
     korrel = min(getal.korrel, max(abs(getal.waarde) / 10, getal.stap))
     grof = korrel / 2 if getal.vorm == "euro" or getal.waarde >= 1000 else Decimal(0)
     return past(getal, echt, ruimte=max(Decimal(0), grof - getal.stap / 2))
-
-
-_GEM_VOOR = re.compile(r"\bgemiddeld(?:e)?(?:\s+[a-zë]+){0,4}\s*\(?$", re.IGNORECASE)
-_GEM_NA = re.compile(
-    r"^\s*(?:[a-zë]+\s+){0,2}gemiddeld\b(?!\s+(?:circa\s+|ongeveer\s+|ruim\s+|bijna\s+)?[€\d])",
-    re.IGNORECASE,
-)
-
-
-_DUS = re.compile(
-    r"(?:\b(?:dat|dit)\s+(?:zijn|is|betekent|komt neer op)\s+(?:er\s+)?|\bkom(?:t|en) (?:dus )?neer op\s+|\b(?:ofwel|oftewel|dus|dat wil zeggen)\s+|:\s*)"
-    r"(?:er\s+|circa\s+|ongeveer\s+|ruim\s+|bijna\s+)*$",
-    re.IGNORECASE,
-)
-_PER_IETS = re.compile(r"^\s*(?:[a-zë-]+\s+){0,3}?(?:per|elke|iedere)\s+[a-zë]+", re.IGNORECASE)
-_PER_VOOR = re.compile(
-    r"\bper\s+(?!saldo|abuis|direct|definitie|ultimo|eind|begin|mail|post|brief|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)[a-zë]+\s+(?:[a-zë]+\s+){1,3}$",
-    re.IGNORECASE,
-)
-
-
-def is_gemiddelde(zin: Zin, g: Noemer) -> bool:
-    """Whether the sentence calls this number an average: in a word, or as "dat zijn er 142 per maand"."""
-    voor, na = zin.voor(g, 50), zin.na(g, 40)
-    if _GEM_VOOR.search(voor) or _GEM_NA.match(na) or _PER_VOOR.search(voor):
-        return True
-    return bool(_DUS.search(voor) and _PER_IETS.match(na))
