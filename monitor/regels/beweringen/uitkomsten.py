@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from monitor.regels.beweringen.gegevens import LET_OP, Bevinding
 from monitor.regels.beweringen.melden import meld, noem, schrijf, som_tekst
@@ -38,7 +39,7 @@ def _tussen_haakjes(zin: Zin) -> Iterator[Bevinding]:
         ):
             continue
         totaal, waarden = voor[-1], [d.waarde for d in delen]
-        tussen = [zin.tussen(a, b) for a, b in zip(delen, delen[1:], strict=False)]
+        tussen = [zin.tussen(a, b) for a, b in pairwise(delen)]
         if any(g.vorm != totaal.vorm for g in delen) or not all(_TUSSEN.search(t) for t in tussen):
             continue
         som = sum(waarden, Decimal(0))
