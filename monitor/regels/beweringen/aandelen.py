@@ -7,6 +7,7 @@ share that follows from any two numbers of the passage is right.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from monitor.regels.beweringen.breuken import Breuk, past_breuk
 from monitor.regels.beweringen.gegevens import Bevinding
@@ -80,6 +81,9 @@ def _gestelde(zin: Zin) -> Iterator[Deel]:
 
 def _toets(zin: Zin, deel: Deel, vorige: Zin | None) -> Iterator[Bevinding]:
     tel = delers(zin)
+    if (terug := _van_vorige(zin, deel, tel, vorige)) is not None:
+        yield from terug
+        return
     stuk = _stuk(zin, deel, tel)
     if stuk is None or zin.paren:
         return
@@ -91,9 +95,27 @@ def _toets(zin: Zin, deel: Deel, vorige: Zin | None) -> Iterator[Bevinding]:
         return
     echt = aandeel(stuk.waarde, geheel.waarde)
     if echt is not None:
-        yield meld(
-            zin, "PCT", f"{noem(stuk)} van {noem(geheel)} is {procent(echt)}, de tekst zegt {deel.tekst}", HERSTEL
-        )  # fmt: skip
+        yield _fout(zin, stuk, geheel, echt, deel)
+
+
+def _van_vorige(
+    zin: Zin, deel: Deel, tel: Sequence[Noemer], vorige: Zin | None
+) -> list[Bevinding] | None:
+    """ "5.388 jeugdigen krijgen hulp. Dat is 15,4% van alle 34.900": the part stands in the sentence before."""
+    if vorige is None or len(tel) != 1 or not _VERDER.match(zin.tekst) or tel[0].begin < deel.eind:
+        return None
+    stukken = [g for g in delers(vorige) if g.vorm == tel[0].vorm]
+    if not _VAN.search(zin.voor(tel[0])) or len(stukken) != 1 or stukken[0].waarde >= tel[0].waarde:
+        return None
+    if _past(deel, stukken[0], tel[0]):
+        return []
+    echt = aandeel(stukken[0].waarde, tel[0].waarde) or Decimal(0)
+    return [_fout(zin, stukken[0], tel[0], echt, deel)]
+
+
+def _fout(zin: Zin, stuk: Noemer, geheel: Noemer, echt: Decimal, deel: Deel) -> Bevinding:
+    som = f"{noem(stuk)} van {noem(geheel)} is {procent(echt)}, de tekst zegt {deel.tekst}"
+    return meld(zin, "PCT", som, HERSTEL)
 
 
 def delers(zin: Zin) -> list[Noemer]:

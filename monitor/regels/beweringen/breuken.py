@@ -32,7 +32,7 @@ _VAN_DE_N = re.compile(
     r"\bvan (?:de|het|die|alle|deze|onze|in totaal)(?:\s+in totaal)?\s+$", re.IGNORECASE
 )
 _BUDGET_VAN = re.compile(
-    r"\b(?:budget|begroting|totaal|bedrag)\s+van\s+$|\bvan\s+(?:de|het)\s+$", re.IGNORECASE
+    r"\b(?:budget|begroting|totaal|bedrag)\s*(?:van\s+|\()$|\bvan\s+(?:de|het)\s+$", re.IGNORECASE
 )
 _LEEFTIJD = re.compile(r"\b(?:ouder|jonger|boven|onder|vanaf)\s+(?:dan\s+|de\s+)?$", re.IGNORECASE)
 HERSTEL = "Verbeter het woord of het getal dat niet klopt."

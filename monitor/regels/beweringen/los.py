@@ -14,6 +14,7 @@ from monitor.regels.beweringen.buiten import is_van_buiten
 from monitor.regels.beweringen.gegevens import LET_OP, Bevinding, Cijferfeit, Document
 from monitor.regels.beweringen.melden import meld, noem, schrijf
 from monitor.regels.beweringen.onderwerp import kernwoorden, stammen
+from monitor.regels.beweringen.paren import is_leeftijd
 from monitor.regels.beweringen.perstuk import is_gemiddelde
 from monitor.regels.beweringen.samenhang import gesteund
 from monitor.regels.beweringen.zinnen import Noemer, Zin, past, past_grof
@@ -32,6 +33,10 @@ _ERVOOR = re.compile(
 _BAND_NA = re.compile(r"^\s*(?:tot|-|–|en)\s*[\d.]+\s+inwoners\b", re.IGNORECASE)
 _BAND_VOOR = re.compile(
     r"\d\s*(?:tot|-|–)\s*$|\btussen\s+(?:de\s+)?$|\btussen\s+[\d.]+\s+en\s+$", re.IGNORECASE
+)
+_IN_SCHAAL = re.compile(
+    r"\b(?:bedragen|cijfers)\b[^.;]{0,20}(?:(?P<mln>miljoen(?:en)?|mln|1\.000\.000)|duizend(?:en)?|1\.000)\b",
+    re.IGNORECASE,
 )
 MAX = 8
 _SOORTEN = {
@@ -69,6 +74,7 @@ def controleer(bekend: Bekend, alle: Sequence[Zin]) -> Iterator[Bevinding]:
     if not bekend.doc.cijfers:
         return
     los: list[tuple[Zin, Noemer]] = []
+    maal = _schaal(alle)
     for i, zin in enumerate(alle):
         if zin.is_geciteerd:
             continue
@@ -77,6 +83,7 @@ def controleer(bekend: Bekend, alle: Sequence[Zin]) -> Iterator[Bevinding]:
         hier = [
             g for g in zin.getallen
             if is_cijfer(zin, g) and g.begin not in vast and not bekend.steunt(zin, g, buren)
+            and abs(g.waarde) * maal not in bekend.waarden
         ]  # fmt: skip
         tegen = next(((g, f) for g in hier if (f := _weerspreekt(bekend.doc, zin, g))), None)
         if tegen is not None:
@@ -85,6 +92,12 @@ def controleer(bekend: Bekend, alle: Sequence[Zin]) -> Iterator[Bevinding]:
             los += [(zin, g) for g in hier]
     if los:
         yield _samen(los)
+
+
+def _schaal(alle: Sequence[Zin]) -> int:
+    """In what a text says that its amounts are written: "Bedragen in miljoenen euro's"."""
+    m = next((m for z in alle if (m := _IN_SCHAAL.search(z.tekst))), None)
+    return 1 if m is None else 1_000_000 if m["mln"] else 1000
 
 
 def _samen(los: Sequence[tuple[Zin, Noemer]]) -> Bevinding:
@@ -108,7 +121,7 @@ def is_cijfer(zin: Zin, g: Noemer) -> bool:
         return False
     if g.vorm == "procent" and g.waarde in (0, 100):
         return False
-    if is_van_buiten(zin, g):
+    if is_van_buiten(zin, g) or is_leeftijd(zin, g):
         return False
     return not (_BAND_NA.match(zin.na(g, 40)) or _BAND_VOOR.search(zin.voor(g, 20)))
 

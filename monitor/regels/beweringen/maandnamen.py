@@ -48,6 +48,9 @@ _ANDERE = re.compile(
     r"\b(?:vorige|volgende|eerdere|laatste|komende|jaarrekening|vergelijk\w*|ten opzichte)\b",
     re.IGNORECASE,
 )
+_TEGENWOORDIG = re.compile(
+    r"\b(?:is|was|zijn|waren|wordt|werd|komt|verschijnt|verscheen)\b", re.IGNORECASE
+)
 PERIODE = "Noem de periode van deze uitgave."
 NAKIJKEN = "Kijk na of het getal of de maand niet klopt."
 
@@ -73,7 +76,8 @@ def _eigen_periode(doc: Document, zin: Zin) -> Bevinding | None:
         return None
     for t in zin.tijden[:1]:
         voor = zin.tekst[: t.begin]
-        titel = _TITEL.match(voor) and t.heeft_jaar and len(zin.tekst) < 90
+        kop = t.vorm != "dag" and t.heeft_jaar and len(zin.tekst) < 90
+        titel = kop and _TITEL.match(voor) and not _TEGENWOORDIG.search(voor)
         if not (titel or _OPENING.search(voor)) or t.van is None or t.tot is None:
             continue
         if t.tot < begin or t.van > eind:
@@ -108,27 +112,43 @@ def _getallen(zin: Zin) -> list[Noemer]:
 
 
 def _ander_cijfer(reeksen: Reeksen, zin: Zin) -> Bevinding | None:
-    """The newest figure, under the name of a period for which there is another, or that is over."""
-    tijden = [t for t in zin.tijden if t.vorm in _VORMEN and t.tot is not None]
+    """A figure under the name of another period than its own."""
     tel = _getallen(zin)
-    if (
-        zin.mutaties
-        or len(tijden) != 1
-        or len(zin.tijden) != 1
-        or len(tel) != 1
-        or _VERGELIJKT.search(zin.tekst[: tijden[0].begin])
+    for g in () if zin.mutaties else tel:
+        t = _tijd_van(zin, g, tel)
+        reeks = _reeks_van(reeksen, zin, g)
+        if t is None or t.tot is None or reeks is None or _VERGELIJKT.search(zin.tekst[: t.begin]):
+            continue
+        if t.tot >= reeksen.begin or (reeksen.begin - t.tot).days > 400:
+            continue
+        if (gevonden := _onder_naam(zin, g, t, reeks)) is not None:
+            return gevonden
+    return None
+
+
+def _tijd_van(zin: Zin, g: Noemer, tel: Sequence[Noemer]) -> Tijd | None:
+    """The one period of the sentence, or of several that which stands nearest in the clause."""
+    tijden = [t for t in zin.tijden if t.vorm in _VORMEN and t.tot is not None]
+    if len(tijden) != len(zin.tijden) or not tijden:
+        return None
+    if len(tijden) == 1:
+        return tijden[0] if len(tel) == 1 else None
+    deel = [
+        t
+        for t in tijden
+        if not re.search(r"[,;:]", zin.tekst[min(t.eind, g.eind) : max(t.begin, g.begin)])
+    ]
+    return deel[0] if len(deel) == 1 else None
+
+
+def _onder_naam(zin: Zin, g: Noemer, t: Tijd, reeks: Reeks) -> Bevinding | None:
+    eigen = [p for p in reeks.punten if p.waarde == g.waarde]
+    punt = reeks.op(t)
+    if punt in eigen or (
+        punt is None and (_TOEN.search(zin.tekst) or eigen[-1] is not reeks.laatste)
     ):
         return None
-    t, g = tijden[0], tel[0]
-    if t.tot is None or reeksen.begin <= t.tot or (reeksen.begin - t.tot).days > 400:
-        return None
-    reeks = _reeks_van(reeksen, zin, g)
-    if reeks is None or reeks.laatste.waarde != g.waarde or reeks.laatste.tot < reeksen.begin:
-        return None
-    punt = reeks.op(t)
-    if (punt is not None and punt.waarde == g.waarde) or (punt is None and _TOEN.search(zin.tekst)):
-        return None
-    som = f"{noem(g)} is {reeks.label} van {dag_tekst(reeks.laatste.tot)}, de tekst zegt {t.tekst}"
+    som = f"{noem(g)} is {reeks.label} van {dag_tekst(eigen[-1].tot)}, de tekst zegt {t.tekst}"
     if punt is not None:
         som += f"; toen was het {schrijf(punt.waarde)}"
     return meld(zin, "STALE", som, NAKIJKEN, FOUT if punt is not None else LET_OP)

@@ -53,6 +53,8 @@ def mutatie(zin: Zin, g: Noemer) -> Wijziging | None:
         and (teken := _teken_van(zin.tekst))
     ):
         return Wijziging(g, *teken)
+    if re.search(r"\bverschil,\s+$", voor, re.IGNORECASE):
+        return Wijziging(g, 0, "verschil")
     if m := _ERNA.match(zin.na(g, 40)):
         return Wijziging(g, 1 if m["op"] else -1, (m["op"] or m["neer"]).strip())
     for m in reversed(list(_ZELFSTANDIG.finditer(voor))):

@@ -15,7 +15,7 @@ from monitor.regels.beweringen.zinnen import Noemer, Zin
 
 _OPENT = re.compile(
     r"\b(?:waarvan|bestaat uit|bestaande uit|bestaan uit|namelijk|te weten|verdeeld (?:in|over)|verdelen (?:in|over)|gaan naar|gingen naar|valt uiteen in|vallen uiteen in|"
-    r"onderverdeeld|opgebouwd uit|uitgesplitst|dit zijn|dat zijn|dit is|komt door|:)",
+    r"onderverdeeld|opgebouwd uit|uitgesplitst|dit zijn|dat zijn|dit is|komt door)|:",
     re.IGNORECASE,
 )
 _OPEN_EIND = re.compile(
@@ -81,7 +81,8 @@ def _tellende(zin: Zin, vorm: str) -> list[Noemer]:
 def _delen_en_totaal(zin: Zin, getallen: Sequence[Noemer]) -> Bevinding | None:
     eerste, rest = getallen[0], getallen[1:]
     tussen = zin.tussen(eerste, rest[0])
-    if _OPENT.search(tussen) and not _OPEN_EIND.search(zin.tekst[eerste.eind :]):
+    is_kop = tussen.startswith(":") and eerste.waarde < max(g.waarde for g in rest)  # "TOZO 3: …"
+    if _OPENT.search(tussen) and not is_kop and not _OPEN_EIND.search(zin.tekst[eerste.eind :]):
         return _toets(zin, eerste, rest)
     laatste, delen = getallen[-1], getallen[:-1]
     rond_om = zin.tussen(delen[-1], laatste) + "|" + zin.na(laatste, 24)

@@ -35,7 +35,8 @@ _MAATSTAF = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _LEEFTIJD = re.compile(
-    r"\b(?:ouder|jonger|boven|onder|vanaf|tot)\s+(?:dan\s+|de\s+)?$", re.IGNORECASE
+    r"\b(?:ouder|jonger|boven|onder|vanaf|tot)\s+(?:zijn\s+|is\s+)?(?:dan\s+|de\s+)?$",
+    re.IGNORECASE,
 )
 _ANDER = re.compile(r"^\s*(?:[a-zë]+\s+)?per (?:maand|week|jaar|dag|kwartaal)\b", re.IGNORECASE)
 
@@ -146,7 +147,10 @@ def tellende(zin: Zin, *vormen: str) -> list[Noemer]:
     """The counts or amounts of a sentence: no averages, rates, pieces of "2 op de 5" or ways of speaking."""
     return [
         g for g in zin.van_vorm(*(vormen or ("aantal", "euro")))
-        if not is_los(g) and not is_tarief(zin, g) and not in_breuk(zin, g)
+        if not is_los(g)
+        and not is_tarief(zin, g)
+        and not in_breuk(zin, g)
+        and g.begin not in zin.mutaties
     ]  # fmt: skip
 
 

@@ -80,7 +80,7 @@ _DAN = re.compile(
     r"\b(?:meer|hoger|vaker|groter|langer|minder|lager|kleiner|korter)\b(?:\s+[a-zë]+){0,3}\s+dan\b|\b(?:boven|onder) (?:het niveau|dat|de stand) van\b",
     re.IGNORECASE,
 )
-_TEGEN = re.compile(r"[,(:]?\s*(?:tegen(?:over)?|dan in|dan)\b", re.IGNORECASE)
+_TEGEN = re.compile(r"[,():;]*\s*(?:tegen(?:over)?|dan in|dan)\b", re.IGNORECASE)
 
 
 def _meer_of_minder(zin: Zin) -> Iterator[Bevinding]:

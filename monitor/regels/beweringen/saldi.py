@@ -18,8 +18,8 @@ _GEHEEL = re.compile(
 )
 _ANDER_DING = re.compile(
     r"\b(?:op|bij|aan|voor|binnen|door|uit|van|wegens|vanwege)\s+(?:de\s+|het\s+|een\s+|meer\s+|hogere\s+|lagere\s+)*"
-    r"(?!basis|begroting|budget|jaar|heel|hele|gehele|totale|dit|sociaal|ongeveer|circa|bijna|ruim|ca\b|"
-    r"eind|per|het jaar|\d|€)[a-zë-]{4,}",
+    r"(?!een\b|het\b|de\b|alle\b|basis|begroting|budget|jaar|heel|hele|gehele|totale|dit|sociaal|ongeveer|circa|bijna|ruim|ca\b|"
+    r"eind|per|het jaar|tekort|overschot|nadeel|voordeel|nadelig|voordelig|positief|negatief|resultaat|saldo|overschrijding|onderschrijding|\d|€)[a-zë-]{3,}",
     re.IGNORECASE,
 )
 _VAN_BEGROTING = re.compile(
@@ -112,7 +112,9 @@ def _over(zin: Zin, keuze: Sequence[Onderwerp], voor: str, na: str) -> list[Onde
     eigen = [o for o in keuze if o.is_geheel and o.hoofdstuk == zin.bij.hoofdstuk and o.hoofdstuk]
     if zin.bij.hoofdstuk == "" or re.search("financieel|algemeen", zin.bij.hoofdstuk):
         return heel
-    if zin.bij.hoofdstuk not in {o.hoofdstuk for o in keuze} and _GEHEEL.search(zin.tekst):
+    if zin.bij.hoofdstuk not in {o.hoofdstuk for o in keuze} and (
+        _GEHEEL.search(zin.tekst) or len(zin.van_vorm("euro")) == 1
+    ):
         return heel  # an introduction or a summary
     return eigen if _GEHEEL.search(zin.tekst) or len(zin.van_vorm("euro")) == 1 else []
 
