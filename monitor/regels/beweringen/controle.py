@@ -18,6 +18,7 @@ from monitor.regels.beweringen import (
     stromen,
     tabellen,
     uitkomsten,
+    vergelijkingen,
     verouderd,
     vorm,
     wijzigingen,
@@ -80,6 +81,7 @@ def _tekst(
     yield from wijzigingen.controleer(reeksen, deel)
     yield from procenten.controleer(deel)
     yield from richtingen.controleer(deel)
+    yield from vergelijkingen.controleer(deel)
     yield from kennelijk.controleer(reeksen, deel)
     yield from breuken.controleer(deel)
     yield from aandelen.controleer(deel)

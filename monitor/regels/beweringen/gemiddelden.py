@@ -152,7 +152,9 @@ def _zelfde_ding(meervoud: str, enkelvoud: str) -> bool:
     if len(enkelvoud) < 4 or enkelvoud in _MEERVOUD:
         return False
     kern = meervoud.rstrip("s").removesuffix("en").removesuffix("ë")
-    return len(kern) > 3 and (enkelvoud.startswith(kern) or meervoud.startswith(enkelvoud))
+    return len(kern) > 3 and (
+        enkelvoud.startswith(kern) or meervoud.startswith(enkelvoud) or kern.endswith(enkelvoud)
+    )
 
 
 def _tegen_delen(zin: Zin, g: Noemer) -> Iterator[Bevinding]:

@@ -29,7 +29,8 @@ _VERVOLG = re.compile(
     re.IGNORECASE,
 )
 _PEILDATUM = re.compile(
-    r"\b(?:peildatum|stand per|stand op|meetmoment)\b[^.;]{0,40}$", re.IGNORECASE
+    r"\b(?:peildatum|stand per|stand op|stand is die van|stand van|meetmoment)\b[^.;]{0,40}$",
+    re.IGNORECASE,
 )
 _DOCUMENT = (
     r"(?:\w*monitor|\w*rapportage|\w*bericht|uitgave|editie|nieuwsbrief|raadsbrief|\w*informatiebrief|brief|nota|berap|bestuursrapportage|"
@@ -50,6 +51,9 @@ _ANDERE = re.compile(
 )
 _TEGENWOORDIG = re.compile(
     r"\b(?:is|was|zijn|waren|wordt|werd|komt|verschijnt|verscheen)\b", re.IGNORECASE
+)
+_DIT_VAK = re.compile(
+    r"\bvan (?:dit|deze) (?:kwartaal|halfjaar|half jaar|periode|maanden)\b", re.IGNORECASE
 )
 PERIODE = "Noem de periode van deze uitgave."
 NAKIJKEN = "Kijk na of het getal of de maand niet klopt."
@@ -195,33 +199,39 @@ def _reeks_van(reeksen: Reeksen, zin: Zin, g: Noemer) -> Reeks | None:
 
 def _vorige_maand(doc: Document, reeksen: Reeksen, zin: Zin, buren: str) -> Bevinding | None:
     """Counts of months before this edition that nothing is compared with."""
-    begin = doc.periode.begin
+    begin, eind = doc.periode.begin, doc.periode.eind
     tijden = [_verleden(t, doc.geschreven_op) for t in zin.tijden]
     if (
         begin is None
+        or eind is None
         or not tijden
-        or not _getallen(zin)
-        or _TOEN.search(zin.tekst)
-        or _VERVOLG.search(buren[:60])
+        or any(t.vorm not in ("maand", "maanden") for t in tijden)
     ):
         return None
-    if any(
-        t.vorm not in ("maand", "maanden") or t.heeft_jaar or t.tot is None or t.tot >= begin
-        for t in tijden
+    t = tijden[0]
+    if (
+        len(tijden) == 1
+        and _DIT_VAK.search(zin.tekst)
+        and t.tot
+        and t.van
+        and (t.tot < begin or t.van > eind)
     ):
+        return _andere_maand(doc, zin, t)
+    if not _getallen(zin) or _TOEN.search(zin.tekst) or _VERVOLG.search(buren[:60]):
+        return None
+    if any(t.heeft_jaar or t.tot is None or t.tot >= begin for t in tijden):
         return None
     if any(_VERGELIJKT.search(zin.tekst[: t.begin]) or _weken(t, begin) > 53 for t in tijden):
         return None
-    if any(
-        p.waarde == g.waarde
-        for g in _getallen(zin)
-        for r in reeksen.alle
-        for p in r.punten
-        if p.tot < begin
-    ):
+    ouder = {p.waarde for r in reeksen.alle for p in r.punten if p.tot < begin}
+    if any(g.waarde in ouder for g in _getallen(zin)):
         return None
+    return _andere_maand(doc, zin, t)
+
+
+def _andere_maand(doc: Document, zin: Zin, t: Tijd) -> Bevinding:
     return meld(
-        zin, "STALE", f"de zin gaat over {tijden[0].tekst}; deze uitgave gaat over {doc.periode.tekst}",
+        zin, "STALE", f"de zin gaat over {t.tekst}; deze uitgave gaat over {doc.periode.tekst}",
         "Klopt de maand? Vergelijk anders met de periode van deze uitgave.", LET_OP,
     )  # fmt: skip
 

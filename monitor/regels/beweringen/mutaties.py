@@ -16,13 +16,27 @@ _ZELFSTANDIG = re.compile(
     re.IGNORECASE,
 )
 _NAAR_GETAL = re.compile(
-    rf"^(?:\s+(?!van\b|met\b)[a-zë-]+){{0,5}}?(?:\s*[:=(]|\s+(?:van|met|is|bedraagt|bedroeg|was|komt uit op|kwam uit op|betreft|op))\s*(?:daarmee\s+|hiermee\s+|dus\s+|nu\s+|dan\s+)*\(?{_ZWEEM}[+-]?$",
+    rf"^(?:\s+(?!van\b|met\b)[a-zë-]+){{0,5}}?(?:\s*[:=(]|\s+(?:van|met|is|bedraagt|bedroeg|was|komt uit op|kwam uit op|betreft|op))\s*(?:daarmee\s+|hiermee\s+|dus\s+|nu\s+|dan\s+|mitsdien\s+|derhalve\s+|aldus\s+|namelijk\s+)*\(?{_ZWEEM}[+-]?$",
     re.IGNORECASE,
 )
 _ERNA = re.compile(
     r"^\s*(?:(?!of\b|en\b|van\b|dan\b)[a-zë-]+\s+){0,2}?(?:(?P<op>meer|hoger|erbij|gestegen|toegenomen|gegroeid|omhoog|opgelopen|groter|langer|boven(?=\s+(?:dat|het niveau|de stand|die)\b))|"
     r"(?P<neer>minder|lager|eraf|gedaald|afgenomen|gekrompen|omlaag|verminderd|teruggelopen|kleiner|korter|onder(?=\s+(?:dat|het niveau|de stand|die)\b)))\b(?!\s+(?:bij|op|aan|uit\b|dan\s+(?:[\d€]|een\s+(?:week|maand|uur|dag|jaar|half\w*)(?!\s+(?:geleden|eerder|daarvoor))|één\b|twee\b|drie\b|vier\b|vijf\b|zes\b|acht\b|tien\b|twaalf\b|de norm|begroot|verwacht|geraamd|gepland)))",
     re.IGNORECASE,
+)
+_KWAM = re.compile(rf"\b(?:kwam|kwamen|komen)\b(?:\s+(?:er|daar))?\s+{_ZWEEM}$", re.IGNORECASE)
+_BIJ = re.compile(r"^\s*(?:[a-zë-]+\s+){0,2}(?:er)?bij\b", re.IGNORECASE)
+_GING = re.compile(
+    rf"\b(?:ging|gingen|viel|vielen|gaan)\b(?:\s+(?:er|daar))?\s+{_ZWEEM}$", re.IGNORECASE
+)
+_WEG = re.compile(r"^\s*(?:[a-zë-]+\s+){0,2}(?:(?:er)?af|weg)\b", re.IGNORECASE)
+_OFWEL = re.compile(
+    r"\b(?:dat is|dit is|ofwel|oftewel|zijnde|hetgeen)\s+(?:een\s+)?(?:met\s+)?(?:ruim\s+|bijna\s+|circa\s+)?$",
+    re.IGNORECASE,
+)
+_ERBIJ = re.compile(r"\bkwam(?:en)?\b[^.;]{0,40}\bbij\b|\berbij\b", re.IGNORECASE)
+_ERAF = re.compile(
+    r"\b(?:ging(?:en)?|vielen|viel)\b[^.;]{0,40}\b(?:af|weg)\b|\beraf\b", re.IGNORECASE
 )
 _VAN_NAAR = re.compile(r"\bvan\b[^()]*\d[^()]*\bnaar\b[^()]*\d[^()]*\($", re.IGNORECASE)
 _MET = re.compile(rf"\bmet\s+{_ZWEEM}$", re.IGNORECASE)
@@ -42,6 +56,13 @@ class Wijziging:
     woord: str
 
 
+def _bijzin(zin: Zin, g: Noemer) -> str:
+    """The clause in which a number stands."""
+    begin = max(zin.tekst.rfind(c, 0, g.begin) for c in ",;:")
+    einde = [p for c in (", ", "; ", ": ") if (p := zin.tekst.find(c, g.eind)) >= 0]
+    return zin.tekst[begin + 1 : min(einde, default=len(zin.tekst))]
+
+
 def mutatie(zin: Zin, g: Noemer) -> Wijziging | None:
     voor = zin.tekst[max(0, g.begin - 70) : g.begin].removesuffix("-")
     getekend = voor.endswith("+") or (g.waarde < 0 and voor[-1:] in ("(", " "))
@@ -55,20 +76,29 @@ def mutatie(zin: Zin, g: Noemer) -> Wijziging | None:
         return Wijziging(g, *teken)
     if re.search(r"\bverschil,\s+$", voor, re.IGNORECASE):
         return Wijziging(g, 0, "verschil")
+    if _KWAM.search(voor) and _BIJ.match(zin.na(g, 40)):
+        return Wijziging(g, 1, "erbij")
+    if _GING.search(voor) and _WEG.match(zin.na(g, 40)):
+        return Wijziging(g, -1, "eraf")
+    if g.vorm == "procent" and _OFWEL.search(voor) and (teken := _teken_van(zin.tekst)):
+        return Wijziging(g, *teken)
     if m := _ERNA.match(zin.na(g, 40)):
         return Wijziging(g, 1 if m["op"] else -1, (m["op"] or m["neer"]).strip())
     for m in reversed(list(_ZELFSTANDIG.finditer(voor))):
         if _NAAR_GETAL.match(voor[m.end() :]):
             return Wijziging(g, 1 if m["op"] else -1 if m["neer"] else 0, m[0])
     bij_werkwoord = _MET.search(voor) or (g.vorm == "procent" and _WERKWOORD.search(voor))
-    if bij_werkwoord and (teken := _teken_van(_VERGROTEND.sub(" ", zin.tekst))):
+    if bij_werkwoord and (teken := _teken_van(_VERGROTEND.sub(" ", _bijzin(zin, g)))):
         return Wijziging(g, *teken)
     return None
 
 
 def _teken_van(tekst: str) -> tuple[int, str] | None:
     """The one direction that the words of a sentence have."""
-    op, neer = w.OP.search(tekst), w.NEER.search(tekst)
+    op, neer = (
+        w.OP.search(tekst) or _ERBIJ.search(tekst),
+        w.NEER.search(tekst) or _ERAF.search(tekst),
+    )
     if bool(op) == bool(neer):
         return (0, (op or neer)[0]) if op and neer else None
     m = op or neer

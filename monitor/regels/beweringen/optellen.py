@@ -72,7 +72,8 @@ def _tellende(zin: Zin, vorm: str) -> list[Noemer]:
         g for g in zin.van_vorm(vorm)
         if g not in uit and not is_gemiddelde(zin, g) and not in_breuk(zin, g)
         and not (g.is_woord and g.waarde < 2)
-        and g.naam not in ("jaar", "jaren", "maanden", "weken", "dagen", "uur", "keer")
+        and g.naam not in ("jaar", "jaren", "maanden", "weken", "dagen", "uur")
+        and not (g.naam == "keer" and g.waarde < 10)
         and not re.match(r"\s*(?:per|meer|minder|hoger|lager)\b", zin.na(g, 8))
         and not (vorm == "aantal" and g.begin in zin.mutaties)
     ]  # fmt: skip
@@ -94,12 +95,12 @@ def _delen_en_totaal(zin: Zin, getallen: Sequence[Noemer]) -> Bevinding | None:
         r"\b(?:is|=|maakt)\b", rond_om
     ):
         return _toets(zin, laatste, delen)
-    if _VAN_DE.search(zin.voor(eerste, 60)) and _naast_elkaar(zin, rest):
+    if _VAN_DE.search(zin.voor(eerste, 60)) and naast_elkaar(zin, rest):
         return _van_geheel(zin, eerste, rest)
     return None
 
 
-def _naast_elkaar(zin: Zin, delen: Sequence[Noemer]) -> bool:
+def naast_elkaar(zin: Zin, delen: Sequence[Noemer]) -> bool:
     """ "974 door de huisarts, 797 door het wijkteam en 266 …": one list, of one thing."""
     tussen = [zin.tussen(a, b) for a, b in pairwise(delen)]
     return (

@@ -20,7 +20,7 @@ _VERGELEKEN = re.compile(
     re.IGNORECASE,
 )
 _DAN = re.compile(
-    r"\b(?:dan|tegen(?:over)?|ten opzichte van|t\.o\.v\.|vergeleken met)\b|[,(;]\s*(?:(?:dit|dat|het)\s+)?was\b",
+    r"\b(?:dan|tegen(?:over)?|ten opzichte van|t\.o\.v\.|vergeleken met)\b|[,(;]\s*(?:(?:dit|dat|het)\s+)?was\b|\b(?:was|waren) (?:dat|dit|het|er)\b",
     re.IGNORECASE,
 )
 _NU = re.compile(r"\b(?:nu|thans|inmiddels|dit jaar|deze maand|dit kwartaal)\b", re.IGNORECASE)
@@ -164,6 +164,8 @@ def over_zinnen(alle: Sequence[Zin]) -> list[Paar]:
     van_b = next((t.van for t in zin_b.tijden if t.van), None)
     if van_a and van_b and van_a != van_b:
         return [Paar(a, b) if van_a < van_b else Paar(b, a)]
+    if _NU.search(zin_b.tekst) and not _NU.search(zin_a.tekst):
+        return [Paar(a, b)]
     if re.search(r"\b(?:vorig|eerder|toen)\w*", zin_b.tekst) and not van_b:
         return [Paar(b, a)]
     return []

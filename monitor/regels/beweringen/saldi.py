@@ -36,6 +36,9 @@ _ELDERS = re.compile(
     r"(?:vorig|afgelopen)\s+jaar\b.{0,40}\b(?:was|waren|bedroeg)|nog rekening)\b",
     re.IGNORECASE,
 )
+_ALLES = re.compile(
+    r"\b(?:per saldo|totaal|totale|samen|alles bij elkaar|al met al|geheel)\b", re.IGNORECASE
+)
 _RESERVE = re.compile(r"\breserves?\b", re.IGNORECASE)
 _DUIZEND = re.compile(r"[×x]\s*€\s?1\.000|€\s?1\.000\s*[×x]|\bin duizenden euro", re.IGNORECASE)
 _TERUG = re.compile(r"(?:dat|dit|daarmee|hierdoor|daardoor|dus|dan)\b", re.IGNORECASE)
@@ -54,14 +57,22 @@ def controleer(doc: Document, alle: Sequence[Zin]) -> Iterator[Bevinding]:
             vorig = None
             continue
         laatste = None
-        eerder = alle[i - 1].tekst if i and _TERUG.match(zin.tekst) else ""
+        eerder = alle[i - 1].tekst if i and _wijst_terug(zin) else ""
         for getal, over in _bedragen(doc, zin, keuze, eerder):
             laatste = (getal, over)
             if not getal.is_verwezen:
-                zwak = [o for o in keuze if not over[0].woorden <= set(stammen(zin.tekst))]
+                zwak = (
+                    []
+                    if _ALLES.search(zin.tekst)
+                    else [o for o in keuze if not over[0].woorden <= set(stammen(zin.tekst))]
+                )
                 yield from _tegen_tabel(zin, getal, over, schaal, zwak)
         yield from _aandelen(doc, zin, keuze, laatste or vorig)
         vorig = laatste or vorig
+
+
+def _wijst_terug(zin: Zin) -> bool:
+    return _TERUG.match(zin.tekst) is not None and not _ALLES.search(zin.tekst)
 
 
 def _ander_jaar(doc: Document, zin: Zin) -> bool:
@@ -95,7 +106,7 @@ def _bedragen(
         over = _over(zin, keuze, voor, na.split(",")[0])
         if eerder and not genoemd(voor + na, keuze):
             over = genoemd(eerder, keuze) or over
-        if over:
+        if over and not any(past(getal, b) for o in keuze for b in (o.begroting, o.prognose)):
             yield getal, over
 
 

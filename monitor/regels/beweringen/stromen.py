@@ -21,6 +21,7 @@ _ERUIT = re.compile(
 _STROOM = re.compile(
     r"\buit\w*|\bbeëindigd\b|\baf\b|\beraf\b|\bweg\b|\bvertrokken\b", re.IGNORECASE
 )
+_DUS = re.compile(r"\b(?:zodat|waardoor|daardoor|dus|daarmee|per saldo|netto)\b", re.IGNORECASE)
 _SALDO = re.compile(r"\b(?:saldo|netto)\b[^.;]{0,16}$", re.IGNORECASE)
 
 
@@ -77,14 +78,15 @@ def _sluit(zin: Zin, samen: Sequence[Zin]) -> Bevinding | None:
 
 
 def _saldo(zin: Zin, op: Noemer, af: Noemer) -> Iterator[Bevinding]:
-    """ "Instroom 17, uitstroom 28 (saldo -11)": in minus out."""
+    """ "Instroom 17, uitstroom 28 (saldo -11)", "zodat het bestand met 30 daalde": in minus out."""
     for g in zin.van_vorm("aantal"):
-        teken = zin.mutaties.get(g.begin)
+        stap = zin.mutaties.get(g.begin)
         verschil = op.waarde - af.waarde
-        if g in (op, af) or teken is None or not _SALDO.search(zin.voor(g, 24)):
+        gesteld = _SALDO.search(zin.voor(g, 24)) or _DUS.search(zin.tekst)
+        if g in (op, af) or stap is None or not gesteld:
             continue
-        if teken.teken * abs(g.waarde) != verschil:
-            yield meld(
-                zin, "SUM", f"{schrijf(op.waarde)} − {schrijf(af.waarde)} = {schrijf(verschil)}, de tekst zegt {noem(g)}",
-                HERSTEL,
-            )  # fmt: skip
+        som = f"{schrijf(op.waarde)} − {schrijf(af.waarde)} = {schrijf(verschil)}, de tekst zegt {noem(g)}"
+        if abs(g.waarde) != abs(verschil):
+            yield meld(zin, "SUM", som, HERSTEL)
+        elif stap.teken * verschil < 0:
+            yield meld(zin, "RICHTING", f"{som} ({stap.woord})", HERSTEL)

@@ -7,9 +7,19 @@ from itertools import pairwise
 
 from monitor.regels.beweringen.gegevens import LET_OP, Bevinding
 from monitor.regels.beweringen.melden import meld, noem, schrijf, som_tekst
-from monitor.regels.beweringen.optellen import HERSTEL
+from monitor.regels.beweringen.optellen import HERSTEL, naast_elkaar
+from monitor.regels.beweringen.paren import tellende
 from monitor.regels.beweringen.zinnen import Noemer, Zin
 
+_OPERATOR = re.compile(r"\s*(?:(?P<plus>\+|plus)|-|–|min)\s*", re.IGNORECASE)
+_IS = re.compile(
+    r"\s*,?\s*(?:=|is|zijn|maakt|dus|dat is|dat maakt|komt uit op|geeft)\s*(?:per saldo\s*)?",
+    re.IGNORECASE,
+)
+_SAMEN = re.compile(
+    r"^(?:(?:dat|dit) (?:zijn|is)(?: er)? )?(?:samen|bij elkaar|alles bij elkaar|in totaal|totaal|opgeteld|tezamen)\b",
+    re.IGNORECASE,
+)
 _HAAKJES = re.compile(r"\(([^()]*)\)")
 _GEEN_DELEN = re.compile(
     r"%|\b(?:was|waren|tegen|vorig\w*|toen|naar|tot|t/m|doel|norm|gemiddeld|per|dan|waaronder|bijvoorbeeld|vooral|met name|regio)\b",
@@ -20,10 +30,58 @@ _TUSSEN = re.compile(r",|\ben\b|\+|/|;", re.IGNORECASE)
 
 def controleer(alle: Sequence[Zin]) -> Iterator[Bevinding]:
     """The checks on one text."""
-    for zin in alle:
+    for i, zin in enumerate(alle):
         if not zin.is_geciteerd:
             yield from _tussen_haakjes(zin)
+            yield from _rekensom(zin)
+            yield from _bij_elkaar(zin, alle[max(0, i - 1) : i])
     yield from _afgehandeld(alle)
+
+
+def _rekensom(zin: Zin) -> Iterator[Bevinding]:
+    """A sum that is written out: "334 min 14 plus 8 is 328"."""
+    getallen = [g for g in zin.getallen if g.vorm in ("aantal", "euro")]
+    for i, eerste in enumerate(getallen):
+        som, j = eerste.waarde, i + 1
+        while j < len(getallen) and (
+            m := _OPERATOR.fullmatch(zin.tussen(getallen[j - 1], getallen[j]))
+        ):
+            som += getallen[j].waarde * (1 if m["plus"] else -1)
+            j += 1
+        if j - i < 2:
+            continue
+        if j < len(getallen) and _IS.fullmatch(zin.tussen(getallen[j - 1], getallen[j])):
+            yield from _uitkomst(zin, getallen[i:j], som, getallen[j])
+        return
+
+
+def _uitkomst(zin: Zin, leden: Sequence[Noemer], som: Decimal, doel: Noemer) -> Iterator[Bevinding]:
+    alle = [*leden, doel]
+    ruimte = (
+        sum((g.stap / 2 for g in alle if g.stap != 1), Decimal(0)) if doel.stap > 1 else Decimal(0)
+    )
+    if any(g.vorm != doel.vorm for g in leden) or abs(abs(som) - abs(doel.waarde)) <= ruimte:
+        return
+    tekst = zin.tekst[leden[0].begin : leden[-1].eind]
+    yield meld(
+        zin, "SUM", f"{tekst} = {schrijf(som, doel.vorm)}, de tekst zegt {noem(doel)}", HERSTEL
+    )
+
+
+def _bij_elkaar(zin: Zin, eerder: Sequence[Zin]) -> Iterator[Bevinding]:
+    """ "560 met begeleiding en 360 met vervoer. Bij elkaar 920 mensen.": the total in the next sentence."""
+    totalen = tellende(zin)
+    if not eerder or len(totalen) != 1 or not _SAMEN.match(zin.tekst):
+        return
+    delen = [g for g in tellende(eerder[-1]) if g.vorm == totalen[0].vorm]
+    if len(delen) < 2 or not naast_elkaar(eerder[-1], delen) or any(g.zweem for g in delen):
+        return
+    som = sum((g.waarde for g in delen), Decimal(0))
+    if som != totalen[0].waarde and totalen[0].vorm == "aantal" and not totalen[0].zweem:
+        delen_tekst = som_tekst([g.waarde for g in delen])
+        yield meld(
+            zin, "SUM", f"{delen_tekst} = {schrijf(som)}, de tekst zegt {noem(totalen[0])}", HERSTEL
+        )
 
 
 def _tussen_haakjes(zin: Zin) -> Iterator[Bevinding]:

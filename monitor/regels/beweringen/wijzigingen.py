@@ -56,10 +56,12 @@ def controleer(reeksen: Reeksen, alle: Sequence[Zin]) -> Iterator[Bevinding]:
 
 def wijzigingen(zin: Zin) -> list[Wijziging]:
     """The numbers of a sentence that say how much something changed."""
+    stappen = {m.teken for m in zin.mutaties.values() if m.getal.vorm == "aantal"}
+    stromen = {1, -1} <= stappen  # so many in and so many out: see `stromen`
     in_paar = {id(g) for p in zin.paren for g in (p.oud, p.nieuw)}
     return [
         wijziging for g in zin.getallen
-        if id(g) not in in_paar and not is_gemiddelde(zin, g) and not _PER.match(zin.na(g, 8))
+        if id(g) not in in_paar and not (stromen and g.vorm == "aantal") and not is_gemiddelde(zin, g) and not _PER.match(zin.na(g, 8))
         and not (g.vorm in ("procent", "procentpunt") and _DEEL.match(zin.na(g, 14)))
         and (wijziging := zin.mutaties.get(g.begin))
     ]  # fmt: skip

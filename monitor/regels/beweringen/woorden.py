@@ -19,13 +19,13 @@ RANG = {
 
 OP = re.compile(
     r"\b(?:ge|toe|ver)?(?:stegen|stijg(?:t|en|ing)|steeg|groei(?:t|de|den|en)?|gegroeid|toegenomen|"
-    r"toename|neemt toe|nam toe|namen toe|hoger|meer|verhoogd|verlengd|vergroot|uitgebreid|plus|opgelopen|liep(?:en)? op|loopt op|"
+    r"toename|neemt toe|(?:nam(?:en)?|neemt|nemen)\b[^.;]{1,60}\btoe|liep(?:en)?\b[^.;]{1,40}\bop(?=[.,;]|$)|nam toe|namen toe|hoger|meer|verhoogd|verlengd|vergroot|uitgebreid|plus|opgelopen|liep(?:en)? op|loopt op|"
     r"klom(?:men)?|klimt|geklommen|omhoog)\b",
     re.IGNORECASE,
 )
 NEER = re.compile(
     r"\b(?:gedaald|dal(?:en|ing|ingen)|daal(?:t|de|den)|gekrompen|krimp|kromp(?:en)?|slonk(?:en)?|geslonken|verkort|verkleind|teruggebracht|afgenomen|afname|"
-    r"neemt af|nam af|namen af|lager|minder|verlaagd|verminderd|vermindering|terugloop|teruggelopen|liep(?:en)? terug|loopt terug|gezakt|zakt|zakte|"
+    r"neemt af|(?:nam(?:en)?|neemt|nemen)\b[^.;]{1,60}\baf|liep(?:en)?\b[^.;]{1,40}\bterug|nam af|namen af|lager|minder|verlaagd|verminderd|vermindering|terugloop|teruggelopen|liep(?:en)? terug|loopt terug|gezakt|zakt|zakte|"
     r"omlaag|min)\b",
     re.IGNORECASE,
 )

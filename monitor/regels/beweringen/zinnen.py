@@ -158,7 +158,7 @@ def _voeg_toe(gevonden: list[Zin], bij: Tekst, ruw: str, jaar: int) -> None:
             kaal.append(teken)
             lengte += 1
     tekst = "".join(kaal)
-    if any(c.isalpha() for c in tekst):
+    if any(c.isalpha() or c == "=" for c in tekst):
         gevonden.append(Zin(bij, len(gevonden), tekst, tuple(verwezen), jaar))
 
 
