@@ -35,7 +35,7 @@ _LUKT_NIET = re.compile(
     re.IGNORECASE,
 )
 _TOT = re.compile(
-    r"\b(?:tot|tot en met|t/m|uiterlijk)\s+(?:eind\s+|begin\s+|de\s+)?$", re.IGNORECASE
+    r"\b(?:tot|tot en met|t/m|uiterlijk|voor|vóór)\s+(?:eind\s+|begin\s+|de\s+)?$", re.IGNORECASE
 )
 _SINDS = re.compile(r"\bsinds\s+(?:eind\s+|begin\s+|medio\s+)?$", re.IGNORECASE)
 _VERLEDEN = re.compile(
@@ -145,7 +145,7 @@ def _al_voorbij(doc: Document, zin: Zin) -> Iterator[Bevinding]:
 
 def _bijzin(zin: Zin, t: Tijd) -> str:
     """The part of the sentence in which the date stands."""
-    begin = max(zin.tekst.rfind(c, 0, t.begin) for c in ",;:(")
+    begin = max(zin.tekst.rfind(c, 0, t.begin) for c in (",", ";", ":", "(", " dat "))
     eind = min((p for c in ",;)" if (p := zin.tekst.find(c, t.eind)) >= 0), default=len(zin.tekst))
     return zin.tekst[begin + 1 : eind]
 

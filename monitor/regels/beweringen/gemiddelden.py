@@ -77,10 +77,11 @@ def _tegen_totaal(
     if per is None:
         return
     waar = zin
-    totaal = _totaal(zin, g)
+    wat = per["wat"].casefold()
+    totaal = _totaal(zin, g, wat)
     if totaal is None and eerder:
         waar = eerder[-1]
-        totaal = _totaal(waar, None)
+        totaal = _totaal(waar, None, wat)
     if totaal is None or totaal.vorm != g.vorm:
         return
     mogelijk = list(_aantallen(zin, waar, totaal, per["wat"].casefold()))
@@ -103,13 +104,13 @@ def _past(g: Noemer, totaal: Noemer, n: Decimal) -> bool:
     return past(g, totaal.waarde / n, ruimte=min(g.stap, Decimal(1)) / 2 + grof)
 
 
-def _totaal(zin: Zin, g: Noemer | None) -> Noemer | None:
+def _totaal(zin: Zin, g: Noemer | None, wat: str) -> Noemer | None:
     """The total nearest to an average, before it when there is one."""
     kandidaten = [
         k for k in zin.van_vorm("aantal", "euro")
         if k is not g and not is_gemiddelde(zin, k) and not k.is_woord
         and k.naam not in ("maanden", "weken", "kwartalen", "jaar", "jaren", "dagen")
-        and (g is None or k.vorm == g.vorm) and not _PER.match(zin.na(k, 24))
+        and not _zelfde_ding(k.naam, wat) and (g is None or k.vorm == g.vorm) and not _PER.match(zin.na(k, 24))
     ]  # fmt: skip
     if g is None:
         return kandidaten[0] if len(kandidaten) == 1 else None

@@ -71,6 +71,12 @@ def controleer(doc: Document, alle: Sequence[Zin]) -> Iterator[Bevinding]:
         vorig = laatste or vorig
 
 
+def _zijn_delen(bedragen: Sequence[Noemer], keuze: Sequence[Onderwerp]) -> bool:
+    """Amounts that together are the balance of one subject, and none of them alone."""
+    som = sum((abs(g.waarde) for g in bedragen), Decimal(0))
+    return len(bedragen) > 1 and any(abs(o.saldo) == som for o in keuze)
+
+
 def _wijst_terug(zin: Zin) -> bool:
     return _TERUG.match(zin.tekst) is not None and not _ALLES.search(zin.tekst)
 
@@ -91,6 +97,8 @@ def _bedragen(
     ):
         return
     bedragen = zin.van_vorm("euro")
+    if _zijn_delen(bedragen, keuze):
+        return  # what it is made up of
     paar = {id(g) for p in zin.paren for g in (p.oud, p.nieuw)}
     for i, getal in enumerate(bedragen):
         if getal.begin in zin.mutaties:

@@ -127,7 +127,11 @@ def _van_toen(doc: Document, zin: Zin, t: Tijd, eigen: set[tuple[int, int]]) -> 
         return None
     if not _TEGENWOORDIG.search(zin.tekst) or _PERSOONSVORM.search(zin.tekst):
         return None
-    if _DEELWOORD.search(zin.tekst) or (_vergelijkt(voor) and not _VAN_MAAND.search(voor)):
+    if (
+        _DEELWOORD.search(zin.tekst)
+        or (" dan " in voor)
+        or (_vergelijkt(voor) and not _VAN_MAAND.search(voor))
+    ):
         return None
     if len(zin.tijden) > 1 or _ZEGT_HET_ZELF.search(zin.tekst):
         return None

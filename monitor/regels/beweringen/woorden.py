@@ -40,7 +40,7 @@ TEKORT = re.compile(
 )
 OVERSCHOT = re.compile(
     r"\b(?:overschot(?:ten)?|voordeel|voordelig\w*|onderschrijding|onderschreden|onderschrijd(?:t|en)|overhouden|positief|"
-    r"minder (?:uit ?te ?geven|uitgeven|kosten)|meevaller|(?:minder|lager|goedkoper)(?: uit)? dan (?:begroot|geraamd|de begroting|het budget)|(?:valt|vallen|viel|vielen|kom(?:t|en))\b.{0,60}\blager uit|valt? .{0,40}\bmee|resteert|resteren|(?:houd(?:en|t)?|houdt)\b.{0,80}\bover)\b",
+    r"minder (?:uit ?te ?geven|uitgeven|kosten)|meevaller|(?:minder|lager|goedkoper)(?: uit)? dan (?:begroot|geraamd|de begroting|het budget)|(?:valt|vallen|viel|vielen|kom(?:t|en))\b.{0,60}\blager uit|valt? .{0,40}\bmee|resteert|resteren|(?:blijft|blijven)\b.{0,60}\bover|(?:houd(?:en|t)?|houdt)\b.{0,80}\bover)\b",
     re.IGNORECASE,
 )
 SALDO = re.compile(r"\b(?:saldo|resultaat|afwijking)\b", re.IGNORECASE)
