@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from monitor.regels.beweringen.breuken import Breuk, past_breuk
+from monitor.regels.beweringen.breuken import Breuk, is_stap, past_breuk
 from monitor.regels.beweringen.gegevens import Bevinding
 from monitor.regels.beweringen.melden import meld, noem, procent
 from monitor.regels.beweringen.paren import is_leeftijd, tellende
@@ -34,7 +34,7 @@ _ERVOOR = re.compile(
     re.IGNORECASE,
 )
 _VERDER = re.compile(
-    r"^(?:daarvan|hiervan|van (?:hen|deze|die)|dat is|dit is|waarvan)\b", re.IGNORECASE
+    r"^(?:daarvan|hiervan|van (?:hen|deze|die)|dat|dit|waarvan|daarmee|hiermee)\b", re.IGNORECASE
 )
 _DEEL_VAN = re.compile(r"\b(?:van|waarvan|daarvan|hiervan|op)\b", re.IGNORECASE)
 _BUDGET = re.compile(
@@ -76,7 +76,7 @@ def _gestelde(zin: Zin) -> Iterator[Deel]:
     for g in zin.van_vorm("procent"):
         if g.begin not in zin.mutaties and not _BUDGET.match(zin.na(g, 40)):
             yield Deel(g)
-    yield from (Deel(b) for b in zin.breuken)
+    yield from (Deel(b) for b in zin.breuken if not is_stap(zin, b))
 
 
 def _toets(zin: Zin, deel: Deel, vorige: Zin | None) -> Iterator[Bevinding]:

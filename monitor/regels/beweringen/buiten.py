@@ -54,6 +54,8 @@ def is_van_buiten(zin: Zin, g: Noemer) -> bool:
     """Whether the sentence says that this number is not counted by this monitor."""
     if any(m.start() <= g.begin and g.eind <= m.end() for m in _TELEFOON.finditer(zin.tekst)):
         return True
+    if g.waarde < 110 and re.search(r"[A-Z][a-zë]+\s\($", zin.voor(g, 30)) and zin.na(g, 1) == ")":
+        return True  # "mevrouw De Boer (84)"
     voor, na = zin.voor(g, 30), zin.na(g, 30)
     if (
         _LEEFTIJD_NA.match(na)

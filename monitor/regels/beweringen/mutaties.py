@@ -38,6 +38,9 @@ _ERBIJ = re.compile(r"\bkwam(?:en)?\b[^.;]{0,40}\bbij\b|\berbij\b", re.IGNORECAS
 _ERAF = re.compile(
     r"\b(?:ging(?:en)?|vielen|viel)\b[^.;]{0,40}\b(?:af|weg)\b|\beraf\b", re.IGNORECASE
 )
+_NAAR = re.compile(
+    r"^[^.;,(]{0,40}\b(?:naar|tot)\s+(?:ruim\s+|bijna\s+|circa\s+)?€?\s?\d", re.IGNORECASE
+)
 _VAN_NAAR = re.compile(r"\bvan\b[^()]*\d[^()]*\bnaar\b[^()]*\d[^()]*\($", re.IGNORECASE)
 _MET = re.compile(rf"\bmet\s+{_ZWEEM}$", re.IGNORECASE)
 _VERGROTEND = re.compile(r"\b(?:meer|minder|hoger|lager)\b", re.IGNORECASE)
@@ -85,10 +88,14 @@ def mutatie(zin: Zin, g: Noemer) -> Wijziging | None:
     if m := _ERNA.match(zin.na(g, 40)):
         return Wijziging(g, 1 if m["op"] else -1, (m["op"] or m["neer"]).strip())
     for m in reversed(list(_ZELFSTANDIG.finditer(voor))):
-        if _NAAR_GETAL.match(voor[m.end() :]):
+        if _NAAR_GETAL.match(voor[m.end() :]) and not _NAAR.match(zin.na(g, 60)):
             return Wijziging(g, 1 if m["op"] else -1 if m["neer"] else 0, m[0])
     bij_werkwoord = _MET.search(voor) or (g.vorm == "procent" and _WERKWOORD.search(voor))
-    if bij_werkwoord and (teken := _teken_van(_VERGROTEND.sub(" ", _bijzin(zin, g)))):
+    if bij_werkwoord and (
+        teken := _teken_van(
+            _VERGROTEND.sub(" ", zin.tekst if g.vorm == "procent" else _bijzin(zin, g))
+        )
+    ):
         return Wijziging(g, *teken)
     return None
 

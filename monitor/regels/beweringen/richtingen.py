@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from monitor.regels.beweringen import woorden as w
-from monitor.regels.beweringen.breuken import HERSTEL, MET_DEEL, breuken, getal_van
+from monitor.regels.beweringen.breuken import HERSTEL, breuken, getal_van, is_stap
 from monitor.regels.beweringen.gegevens import Bevinding
 from monitor.regels.beweringen.melden import meld, noem, procent, schrijf
 from monitor.regels.beweringen.paren import Paar, over_zinnen
@@ -95,7 +95,7 @@ def _keer(zin: Zin) -> Iterator[Bevinding]:
     oud, nieuw = gevonden[0].oud, gevonden[0].nieuw
     echt = nieuw.waarde / oud.waarde * 100
     for b in breuken(zin):
-        if MET_DEEL.search(zin.tekst[: b.begin]) and not b.past(abs(echt - 100)):
+        if is_stap(zin, b) and not b.past(abs(echt - 100)):
             yield meld(
                 zin, "PCT",
                 f"{noem(oud)} naar {noem(nieuw)} is {procent(echt - 100, True)}, de tekst zegt ‘{b.tekst}’",

@@ -18,12 +18,12 @@ _GEHEEL = re.compile(
 )
 _ANDER_DING = re.compile(
     r"\b(?:op|bij|aan|voor|binnen|door|uit|van|wegens|vanwege)\s+(?:de\s+|het\s+|een\s+|meer\s+|hogere\s+|lagere\s+)*"
-    r"(?!een\b|het\b|de\b|alle\b|basis|begroting|budget|jaar|heel|hele|gehele|totale|dit|sociaal|ongeveer|circa|bijna|ruim|ca\b|"
+    r"(?!een\b|het\b|de\b|alle\b|basis|begroting|budget|jaar|heel|hele|geheel|gehele|elkaar|totale|dit|sociaal|ongeveer|circa|bijna|ruim|ca\b|"
     r"eind|per|het jaar|tekort|overschot|nadeel|voordeel|nadelig|voordelig|positief|negatief|resultaat|saldo|overschrijding|onderschrijding|\d|€)[a-zë-]{3,}",
     re.IGNORECASE,
 )
 _VAN_BEGROTING = re.compile(
-    r"^[\s)]*(?:van|op)\s+(?:de|het|onze)\s+(?:[a-zë]+\s+){0,2}[a-zë]*(?:begroting|budget)",
+    r"^[\s)]*(?:van|op)\s+(?:de|het|onze)\s+(?:[a-zë]+\s+){0,2}[a-zë]*(?:begroting|budget|begrote lasten)",
     re.IGNORECASE,
 )
 _HOORT_BIJ = re.compile(r"^\s*\)?\s*(?:$|[.,;)])")
@@ -39,6 +39,7 @@ _ELDERS = re.compile(
 _ALLES = re.compile(
     r"\b(?:per saldo|totaal|totale|samen|alles bij elkaar|al met al|geheel)\b", re.IGNORECASE
 )
+_WAARMEE = re.compile(r"^[^,]{0,40}, (?:waarmee|waardoor|waarvan|zodat|terwijl)\b", re.IGNORECASE)
 _RESERVE = re.compile(r"\breserves?\b", re.IGNORECASE)
 _DUIZEND = re.compile(r"[×x]\s*€\s?1\.000|€\s?1\.000\s*[×x]|\bin duizenden euro", re.IGNORECASE)
 _TERUG = re.compile(r"(?:dat|dit|daarmee|hierdoor|daardoor|dus|dan)\b", re.IGNORECASE)
@@ -88,13 +89,15 @@ def _ander_jaar(doc: Document, zin: Zin) -> bool:
     return bool(jaren) and jaar not in jaren and max(jaren) < jaar
 
 
+def _zegt_saldo(tekst: str) -> bool:
+    return any(p.search(tekst) for p in (w.TEKORT, w.OVERSCHOT, w.SALDO))
+
+
 def _bedragen(
     doc: Document, zin: Zin, keuze: Sequence[Onderwerp], eerder: str
 ) -> Iterator[tuple[Noemer, list[Onderwerp]]]:
     """The amounts that are a balance, each with the subjects it can be about."""
-    if not (
-        w.TEKORT.search(zin.tekst) or w.OVERSCHOT.search(zin.tekst) or w.SALDO.search(zin.tekst)
-    ):
+    if not _zegt_saldo(zin.tekst):
         return
     bedragen = zin.van_vorm("euro")
     if _zijn_delen(bedragen, keuze):
@@ -108,6 +111,8 @@ def _bedragen(
         begin = bedragen[i - 1].eind if i else 0
         eind = bedragen[i + 1].begin if i + 1 < len(bedragen) else len(zin.tekst)
         voor, na = zin.tekst[begin : getal.begin], zin.tekst[getal.eind : eind]
+        if _WAARMEE.match(na) and not _zegt_saldo(voor):
+            continue  # "€ 0,6 miljoen extra, waarmee de helft van het tekort is gedekt"
         genoemd_bedrag = _BEGROOT.search(voor[-24:]) or _PROGNOSE.search(voor[-24:])
         if genoemd_bedrag and not re.search(r"\bmet\s+(?:circa\s+|ruim\s+|bijna\s+)?$", voor):
             continue

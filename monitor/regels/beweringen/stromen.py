@@ -22,6 +22,9 @@ _STROOM = re.compile(
     r"\buit\w*|\bbeëindigd\b|\baf\b|\beraf\b|\bweg\b|\bvertrokken\b", re.IGNORECASE
 )
 _DUS = re.compile(r"\b(?:zodat|waardoor|daardoor|dus|daarmee|per saldo|netto)\b", re.IGNORECASE)
+_TERUGBLIK = re.compile(
+    r"\b(?:jaar geleden|jaar eerder|vorig jaar|vergeleken|20\d\d)\b", re.IGNORECASE
+)
 _SALDO = re.compile(r"\b(?:saldo|netto)\b[^.;]{0,16}$", re.IGNORECASE)
 
 
@@ -36,10 +39,15 @@ def controleer(alle: Sequence[Zin]) -> Iterator[Bevinding]:
         for terug in range(3):
             samen = alle[max(0, i - terug) : i + 1]
             if any(_STROOM.search(z.tekst) for z in samen) and zin.van_vorm("aantal"):
-                gevonden = _sluit(zin, samen)
+                gevonden = _sluit(zin, samen) if not terug or _zelfde_tijd(samen) else None
                 if gevonden is not None:
                     yield gevonden
                     break
+
+
+def _zelfde_tijd(samen: Sequence[Zin]) -> bool:
+    """Whether the sentences tell one span: none of them looks back at another year."""
+    return not any(_TERUGBLIK.search(z.tekst) for z in samen)
 
 
 def _verdeel(samen: Sequence[Zin]) -> tuple[list[Noemer], list[Noemer], list[Noemer]]:
