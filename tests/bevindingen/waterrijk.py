@@ -115,6 +115,4 @@ TABELLEN = [
     tabel("financien", "geld", "Begroting en prognose", soort="financieel"),
 ]
 
-maak = lopend(
-    "2024-K3", "2024-09-30", "2024-11-04", PAGINAS, CIJFERS, GELD, TABELLEN
-)
+maak = lopend("2024-K3", "2024-09-30", "2024-11-04", PAGINAS, CIJFERS, GELD, TABELLEN)

@@ -18,7 +18,7 @@ PAGINAS = [
         Fout("RICHTING", "Het aantal mensen met hulp groeide van 703 in maart naar 718 in april.",
              "Het aantal mensen met hulp slonk van 703 in maart naar 718 in april."),
         "Vijftien mensen erbij, dat is 2,1%.",
-        "Mevrouw De Boer (84) kreeg in 3 dagen een traplift.",
+        "Een bewoonster van de Dorpsstraat (84) kreeg in 3 dagen een traplift.",
         Fout("SUM", "De meeste mensen (405) hebben hulp in het huishouden, 186 krijgen begeleiding en 127 een hulpmiddel: samen 718.",
              "De meeste mensen (405) hebben hulp in het huishouden, 186 krijgen begeleiding en 137 een hulpmiddel: samen 718."),
         Fout("PCT", "Meer dan de helft (56%) heeft dus hulp in het huishouden.", "Van de 718 mensen hebben er 405 hulp in het huishouden, dat is 46%."),

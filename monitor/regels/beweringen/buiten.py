@@ -55,7 +55,7 @@ def is_van_buiten(zin: Zin, g: Noemer) -> bool:
     if any(m.start() <= g.begin and g.eind <= m.end() for m in _TELEFOON.finditer(zin.tekst)):
         return True
     if g.waarde < 110 and re.search(r"[A-Z][a-zë]+\s\($", zin.voor(g, 30)) and zin.na(g, 1) == ")":
-        return True  # "mevrouw De Boer (84)"
+        return True  # "een bewoonster van de Dorpsstraat (84)"
     voor, na = zin.voor(g, 30), zin.na(g, 30)
     if (
         _LEEFTIJD_NA.match(na)
