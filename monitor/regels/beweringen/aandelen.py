@@ -29,6 +29,7 @@ _DAT_ZIJN = re.compile(
     r"^[^.()\d]{0,40}[;,:]\s*(?:(?:dat|dit) (?:zijn|is|waren|betreft)(?: er)?|ofwel|oftewel|te weten)\s+$",
     re.IGNORECASE,
 )
+_VAN_ERNA = re.compile(r"^\s+van (?:de|het|alle)\b[^.;,()]{0,40}$", re.IGNORECASE)
 _ERVOOR = re.compile(
     r"^\s*(?:[\wë-]+\s+){0,8}[\wë-]*\s*(?:\(\s*|[,:]\s*(?:(?:een|ofwel|oftewel|dus|dat is|dit is|dat zijn|goed voor|dat betekent)\s+)*)(?:ruim\s+|bijna\s+|circa\s+|ongeveer\s+)?$",
     re.IGNORECASE,
@@ -133,6 +134,8 @@ def _stuk(zin: Zin, deel: Deel, tel: Sequence[Noemer]) -> Noemer | None:
     if len(tel) == 2 and _VAN.fullmatch(zin.tussen(*tel).strip() + " "):
         return tel[0]  # "1 op de 3 … (29 van 88)"
     voor = [g for g in tel if g.eind <= deel.begin]
+    if len(tel) == 2 and len(voor) == 1 and _VAN_ERNA.match(zin.tekst[deel.eind : tel[1].begin]):
+        return tel[0]  # "de 36 die werk vonden, vormen 40% van de uitstroom van 90"
     if voor and _ERVOOR.match(zin.tekst[voor[-1].eind : deel.begin]):
         return voor[-1]
     return None

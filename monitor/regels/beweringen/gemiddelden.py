@@ -7,6 +7,7 @@ from decimal import Decimal
 from monitor.regels.beweringen.breuken import in_breuk
 from monitor.regels.beweringen.gegevens import Bevinding
 from monitor.regels.beweringen.melden import meld, noem, schrijf
+from monitor.regels.beweringen.onderwerp import stam
 from monitor.regels.beweringen.paren import is_leeftijd, is_los
 from monitor.regels.beweringen.perstuk import is_gemiddelde
 from monitor.regels.beweringen.wijzigingen import HERSTEL
@@ -38,12 +39,27 @@ def controleer(alle: Sequence[Zin], maanden: Sequence[int] = ()) -> Iterator[Bev
             if is_gemiddelde(zin, g):
                 gevonden = list(_tegen_totaal(zin, g, alle[max(0, i - 1) : i], maanden))
                 yield from gevonden or _tegen_twee(zin, g)
+            elif g.vorm == "euro" and _PER.match(zin.na(g, 50)):
+                yield from _tarief(zin, g)
                 yield from _tegen_delen(zin, g)
+
+
+def _tarief(zin: Zin, g: Noemer) -> Iterator[Bevinding]:
+    """ "24.000 ritten kostten € 288.000, € 12 per rit": a rate of a total and of what it counts."""
+    per = _PER.match(zin.na(g, 50))
+    wat = per["wat"].casefold() if per else ""
+    totalen = [k for k in zin.van_vorm("euro") if k is not g and not _PER.match(zin.na(k, 24))]
+    dingen = [n for n in zin.van_vorm("aantal") if _zelfde_ding(n.naam, wat) and n.waarde > 1]
+    if len(totalen) != 1 or len(dingen) != 1:
+        return
+    echt = totalen[0].waarde / dingen[0].waarde
+    if not _past(g, totalen[0], dingen[0].waarde) and echt / 3 < g.waarde < echt * 3:
+        yield _fout(zin, g, totalen[0], dingen[0].waarde)
 
 
 def _tegen_twee(zin: Zin, g: Noemer) -> Iterator[Bevinding]:
     """ "1.345 uur voor 538 huishoudens, gemiddeld 2,5 uur": a total in the same thing, and one number."""
-    if "gemiddeld" not in zin.tekst.casefold():
+    if not re.search(r"\bgemiddeld|, (?:elk|ieder) ", zin.tekst, re.IGNORECASE):
         return
     rest = [
         n for n in zin.van_vorm("aantal", "euro")
@@ -52,7 +68,10 @@ def _tegen_twee(zin: Zin, g: Noemer) -> Iterator[Bevinding]:
     if len(rest) != 2:
         return
     for totaal, n in (rest, rest[::-1]):
-        zelfde = totaal.vorm == g.vorm and (g.vorm == "euro" or (g.naam and totaal.naam == g.naam))
+        groot = not g.naam and totaal.waarde > n.waarde and not _PER.match(zin.na(g, 50))
+        zelfde = totaal.vorm == g.vorm and (
+            g.vorm == "euro" or groot or (g.naam and totaal.naam == g.naam)
+        )
         if not zelfde or n.vorm != "aantal" or n.naam == totaal.naam or n.waarde < 2:
             continue
         echt = totaal.waarde / n.waarde
@@ -150,11 +169,12 @@ def _aantallen(zin: Zin, waar: Zin, totaal: Noemer, wat: str) -> Iterator[Decima
 
 
 def _zelfde_ding(meervoud: str, enkelvoud: str) -> bool:
-    if len(enkelvoud) < 4 or enkelvoud in _MEERVOUD:
+    """ "ritten" and "rit", "uitkeringen" and "uitkering", "banenmarkten" and "markt"."""
+    if len(enkelvoud) < 3 or enkelvoud in _MEERVOUD:
         return False
-    kern = meervoud.rstrip("s").removesuffix("en").removesuffix("ë")
-    return len(kern) > 3 and (
-        enkelvoud.startswith(kern) or meervoud.startswith(enkelvoud) or kern.endswith(enkelvoud)
+    kern, een = stam(meervoud), stam(enkelvoud)
+    return len(kern) > 2 and (
+        een == kern or (len(een) > 3 and (kern.endswith(een) or een.startswith(kern)))
     )
 
 

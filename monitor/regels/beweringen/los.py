@@ -206,6 +206,16 @@ def _gedeeld(zin: Zin, g: Noemer, buren: Sequence[Noemer]) -> bool:
     return any(past(g, a / b, ruimte=g.stap / 2) for a in kaal for b in kaal if a > b)
 
 
+def _lijkt_op(g: Noemer, waarde: Decimal) -> bool:
+    """The same digits in another order, or one of three or more that is another."""
+    a, b = str(abs(g.waarde)), str(abs(waarde))
+    if len(a) != len(b) or len(a) < 2:
+        return False
+    return sorted(a) == sorted(b) or (
+        len(a) > 2 and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    )
+
+
 def _weerspreekt(doc: Document, zin: Zin, g: Noemer) -> Cijferfeit | None:
     """A figure with this name in this sentence, near the number and not equal to it."""
     hier = set(stammen(zin.tekst))
@@ -215,7 +225,7 @@ def _weerspreekt(doc: Document, zin: Zin, g: Noemer) -> Cijferfeit | None:
         woorden = kernwoorden(f.label)
         if f.waarde is None or f.eenheid not in eenheden or f.dimensie or f.soort != "realisatie":
             continue
-        if len(woorden) < 2 or not woorden <= hier:
+        if not woorden or not woorden <= hier or (len(woorden) < 2 and not _lijkt_op(g, f.waarde)):
             continue
         if abs(f.waarde - g.waarde) <= abs(f.waarde) / 5 and f.waarde != g.waarde:
             gevonden.append(f)

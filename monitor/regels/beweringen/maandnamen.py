@@ -32,6 +32,7 @@ _PEILDATUM = re.compile(
     r"\b(?:peildatum|stand per|stand op|stand is die van|stand van|meetmoment)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+_ERNA = re.compile(r"^\s+(?:is |als )?de peildatum\b", re.IGNORECASE)
 _DOCUMENT = (
     r"(?:\w*monitor|\w*rapportage|\w*bericht|uitgave|editie|nieuwsbrief|raadsbrief|\w*informatiebrief|brief|nota|berap|bestuursrapportage|"
     r"nummer|overzicht|verslag|presentatie)"
@@ -44,7 +45,7 @@ _OPENING = re.compile(
     r"\b(?:(?:leest|vindt|treft|ziet) u|u (?:leest|vindt|treft|ziet))\b(?!.{0,20}\b(?:ook|ter)\b)[^.;]{0,50}\b(?:over|van)\s+(?:(?:de|het|maand(?:en)?|periode)\s+)*$",
     re.IGNORECASE,
 )
-_TITEL = re.compile(rf"^(?:[A-Za-zë-]+\s+){{0,3}}{_DOCUMENT}\b[^.:;,]{{0,40}}$", re.IGNORECASE)
+_TITEL = re.compile(rf"^(?:[A-Za-zë-]+\s+){{0,3}}{_DOCUMENT}\b[^.:;]{{0,40}}$", re.IGNORECASE)
 _ANDERE = re.compile(
     r"\b(?:vorige|volgende|eerdere|laatste|komende|jaarrekening|vergelijk\w*|ten opzichte)\b",
     re.IGNORECASE,
@@ -95,7 +96,12 @@ def _peildatum(doc: Document, zin: Zin) -> Bevinding | None:
     begin = doc.periode.begin
     for t in zin.tijden:
         voor = zin.tekst[: t.begin]
-        if t.vorm != "dag" or t.tot is None or begin is None or not _PEILDATUM.search(voor):
+        if (
+            t.vorm != "dag"
+            or t.tot is None
+            or begin is None
+            or not (_PEILDATUM.search(voor) or _ERNA.match(zin.tekst[t.eind :]))
+        ):
             continue
         if (
             len(zin.tijden) == 1

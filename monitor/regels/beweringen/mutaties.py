@@ -16,14 +16,15 @@ _ZELFSTANDIG = re.compile(
     re.IGNORECASE,
 )
 _NAAR_GETAL = re.compile(
-    rf"^(?:\s+(?!van\b|met\b)[a-zë-]+){{0,5}}?(?:\s*[:=(]|\s+(?:van|met|is|bedraagt|bedroeg|was|komt uit op|kwam uit op|betreft|op))\s*(?:daarmee\s+|hiermee\s+|dus\s+|nu\s+|dan\s+|mitsdien\s+|derhalve\s+|aldus\s+|namelijk\s+)*\(?{_ZWEEM}[+-]?$",
+    rf"^(?:\s+(?!van\b|met\b)[a-zë-]+){{0,5}}?(?:\s*[:=(]|\s+(?:van|met|is|bedraagt|bedroeg|was|komt uit op|kwam uit op|betreft|op))\s*(?:per saldo\s+|netto\s+|daarmee\s+|hiermee\s+|dus\s+|nu\s+|dan\s+|mitsdien\s+|derhalve\s+|aldus\s+|namelijk\s+)*\(?{_ZWEEM}[+-]?$",
     re.IGNORECASE,
 )
 _ERNA = re.compile(
-    r"^\s*(?:(?!of\b|en\b|van\b|dan\b)[a-zë-]+\s+){0,2}?(?:(?P<op>meer|hoger|erbij|gestegen|toegenomen|gegroeid|omhoog|opgelopen|groter|langer|boven(?=\s+(?:dat|het niveau|de stand|die)\b))|"
-    r"(?P<neer>minder|lager|eraf|gedaald|afgenomen|gekrompen|omlaag|verminderd|teruggelopen|kleiner|korter|onder(?=\s+(?:dat|het niveau|de stand|die)\b)))\b(?!\s+(?:bij|op|aan|uit\b|dan\s+(?:[\d€]|een\s+(?:week|maand|uur|dag|jaar|half\w*)(?!\s+(?:geleden|eerder|daarvoor))|één\b|twee\b|drie\b|vier\b|vijf\b|zes\b|acht\b|tien\b|twaalf\b|de norm|begroot|verwacht|geraamd|gepland)))",
+    r"^\s*(?:(?!of\b|en\b|van\b|dan\b)[a-zë-]+\s+){0,2}?(?:(?P<op>meer|hoger|erbij|gestegen|toegenomen|gegroeid|omhoog|opgelopen|groter|langer|boven(?=\s+(?:dat|het (?:niveau|aantal|cijfer)|de stand|die)\b))|"
+    r"(?P<neer>minder|lager|eraf|gedaald|afgenomen|gekrompen|omlaag|verminderd|teruggelopen|kleiner|korter|onder(?=\s+(?:dat|het (?:niveau|aantal|cijfer)|de stand|die)\b)))\b(?!\s+(?:bij|op|aan|uit\b|dan\s+(?:[\d€]|een\s+(?:week|maand|uur|dag|jaar|half\w*)(?!\s+(?:geleden|eerder|daarvoor))|één\b|twee\b|drie\b|vier\b|vijf\b|zes\b|acht\b|tien\b|twaalf\b|de norm|begroot|verwacht|geraamd|gepland)))",
     re.IGNORECASE,
 )
+_SCHEELT = re.compile(rf"\bscheelt\s+{_ZWEEM}$", re.IGNORECASE)
 _KWAM = re.compile(rf"\b(?:kwam|kwamen|komen)\b(?:\s+(?:er|daar))?\s+{_ZWEEM}$", re.IGNORECASE)
 _BIJ = re.compile(r"^\s*(?:[a-zë-]+\s+){0,2}(?:er)?bij\b", re.IGNORECASE)
 _GING = re.compile(
@@ -79,6 +80,8 @@ def mutatie(zin: Zin, g: Noemer) -> Wijziging | None:
         return Wijziging(g, *teken)
     if re.search(r"\bverschil,\s+$", voor, re.IGNORECASE):
         return Wijziging(g, 0, "verschil")
+    if _SCHEELT.search(voor):
+        return Wijziging(g, 0, "scheelt")
     if _KWAM.search(voor) and _BIJ.match(zin.na(g, 40)):
         return Wijziging(g, 1, "erbij")
     if _GING.search(voor) and _WEG.match(zin.na(g, 40)):
@@ -88,6 +91,8 @@ def mutatie(zin: Zin, g: Noemer) -> Wijziging | None:
     if m := _ERNA.match(zin.na(g, 40)):
         return Wijziging(g, 1 if m["op"] else -1, (m["op"] or m["neer"]).strip())
     for m in reversed(list(_ZELFSTANDIG.finditer(voor))):
+        if g.vorm == "euro" and m[0].casefold() in ("min", "plus"):
+            continue  # a balance: "een min van € 140.000"
         if _NAAR_GETAL.match(voor[m.end() :]) and not _NAAR.match(zin.na(g, 60)):
             return Wijziging(g, 1 if m["op"] else -1 if m["neer"] else 0, m[0])
     bij_werkwoord = _MET.search(voor) or (g.vorm == "procent" and _WERKWOORD.search(voor))

@@ -11,7 +11,9 @@ from monitor.regels.beweringen.perstuk import is_gemiddelde
 from monitor.regels.beweringen.zinnen import Noemer, Zin
 
 _BIJWOORD = r"(?:(?:een|de|het|zo['’]n|circa|ongeveer|bijna|ruim|nu|liefst|maar liefst|nog)\s+)*"
-_NAAR = re.compile(rf"^[^.;]{{0,60}}?(?:\b(?:naar|tot)|→|->)\s+{_BIJWOORD}$")
+_NAAR = re.compile(
+    rf"^[^.;]{{0,60}}?(?:\b(?:naar|tot|werd|werden|werd dat|wordt)|→|->)\s+(?:er\s+)?{_BIJWOORD}$"
+)
 _GAAT_NAAR = re.compile(r"\(|\b(?:gaan|gingen|gaat|ging) naar\b", re.IGNORECASE)
 _VAN_HET = re.compile(r"^\s*(?:van|op)\s+(?:(?:de|het|alle|in totaal|totaal)\s+)*$")
 _VERGELEKEN = re.compile(
@@ -24,6 +26,7 @@ _DAN = re.compile(
     re.IGNORECASE,
 )
 _NU = re.compile(r"\b(?:nu|thans|inmiddels|dit jaar|deze maand|dit kwartaal)\b", re.IGNORECASE)
+_GELEDEN = re.compile(r"\b(?:geleden|eerder|daarvoor|toen)\b", re.IGNORECASE)
 _TOEN = r"(?:was|waren|toen|vorig[e]?|eerder|daarvoor|ervoor|voorheen|eind|ultimo|begin|vergeleken|tegen|t\.o\.v\.)"
 _HAAKJE = re.compile(
     rf"^[^().;]{{0,40}}\((?P<in>[^().\d]{{0,30}}|[^()]{{0,40}}?[:=]\s*)€?\s*{_BIJWOORD}$"
@@ -92,6 +95,8 @@ def _twee_tijden(zin: Zin) -> list[Paar]:
         oud, nieuw = kaal if tijden[0] < tijden[1] else kaal[::-1]
         return [Paar(oud, nieuw)]
     tussen = zin.tussen(*kaal)
+    if _NU.search(tussen) and _GELEDEN.search(zin.na(kaal[1], 40)):
+        return [Paar(kaal[1], kaal[0])]
     if _VERGELEKEN.search(tussen):
         zeker = _DAN.search(tussen) and not _NU.search(tussen + zin.na(kaal[1], 20))
         return [Paar(kaal[1], kaal[0], zeker=bool(zeker))]

@@ -30,6 +30,10 @@ DAALT = re.compile(
     r"(?:werd(?:en)?|wordt|worden|is|zijn) (?:lager|korter|kleiner|goedkoper))\b",
     re.IGNORECASE,
 )
+_BETER = re.compile(r"\b(?:verbeterd|verbeterde|verbetering|beter)\b", re.IGNORECASE)
+_SLECHTER = re.compile(r"\b(?:verslechterd|verslechterde|verslechtering|slechter)\b", re.IGNORECASE)
+_CIJFER = re.compile(r"\b(?:tevreden\w*|\w*cijfer|waardering|score)\b", re.IGNORECASE)
+_WACHTEN = re.compile(r"\b(?:wacht\w+|doorlooptijd|levertijd|reactietijd)\b", re.IGNORECASE)
 NIET = re.compile(
     r"\b(?:niet|geen)\s+(?:meer\s+|verder\s+|langer\s+|sprake van een\s+)?$", re.IGNORECASE
 )
@@ -59,9 +63,20 @@ def _paar(zin: Zin, eerder: Sequence[Zin]) -> list[Paar]:
     return [p for p in samen if p.oud.waarde / 2 < p.nieuw.waarde < p.oud.waarde * 2]
 
 
+def _woorden(zin: Zin) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """The words for more and for less; "verbeterd" is more of a grade and less of a wait."""
+    stijgt, daalt = STIJGT.search(zin.tekst), DAALT.search(zin.tekst)
+    if stijgt or daalt:
+        return stijgt, daalt
+    beter, slechter = _BETER.search(zin.tekst), _SLECHTER.search(zin.tekst)
+    if _CIJFER.search(zin.tekst):
+        return beter, slechter
+    return (slechter, beter) if _WACHTEN.search(zin.tekst) else (None, None)
+
+
 def _richting(zin: Zin, eerder: Sequence[Zin]) -> Iterator[Bevinding]:
     """A word of direction against the sign of the pair in the same sentence."""
-    stijgt, daalt = STIJGT.search(zin.tekst), DAALT.search(zin.tekst)
+    stijgt, daalt = _woorden(zin)
     gevonden = _paar(zin, eerder)
     if len(gevonden) != 1 or (bool(stijgt) == bool(daalt) and not w.GELIJK.search(zin.tekst)):
         return

@@ -20,6 +20,10 @@ _SAMEN = re.compile(
     r"^(?:(?:dat|dit) (?:zijn|is)(?: er)? )?(?:samen|bij elkaar|alles bij elkaar|in totaal|totaal|opgeteld|tezamen)\b",
     re.IGNORECASE,
 )
+_OVERIGE = re.compile(
+    r"\b(?:de|het|hun) (?:overige|andere|resterende)\s+$|\bde rest[,:]? \(?$", re.IGNORECASE
+)
+_VAN_DE = re.compile(r"\bvan (?:de|het|alle|deze|onze|die)\s+$", re.IGNORECASE)
 _HAAKJES = re.compile(r"\(([^()]*)\)")
 _GEEN_DELEN = re.compile(
     r"%|\b(?:was|waren|tegen|vorig\w*|toen|naar|tot|t/m|doel|norm|gemiddeld|per|dan|waaronder|bijvoorbeeld|vooral|met name|regio)\b",
@@ -34,6 +38,7 @@ def controleer(alle: Sequence[Zin]) -> Iterator[Bevinding]:
         if not zin.is_geciteerd:
             yield from _tussen_haakjes(zin)
             yield from _rekensom(zin)
+            yield from _rest(zin, alle[max(0, i - 1) : i])
             yield from _bij_elkaar(zin, alle[max(0, i - 1) : i])
     yield from _afgehandeld(alle)
 
@@ -66,6 +71,23 @@ def _uitkomst(zin: Zin, leden: Sequence[Noemer], som: Decimal, doel: Noemer) -> 
     yield meld(
         zin, "SUM", f"{tekst} = {schrijf(som, doel.vorm)}, de tekst zegt {noem(doel)}", HERSTEL
     )
+
+
+def _rest(zin: Zin, eerder: Sequence[Zin]) -> Iterator[Bevinding]:
+    """ "Van de 90 vonden er 36 werk; de overige 54 …": what is left of the whole."""
+    for n in tellende(zin, "aantal"):
+        if not _OVERIGE.search(zin.voor(n)):
+            continue
+        voor = [g for g in tellende(zin, "aantal") if g.eind <= n.begin]
+        bron = zin if voor else eerder[-1] if eerder else zin
+        tel = voor or (tellende(bron, "aantal") if bron is not zin else [])
+        if len(tel) < 2 or not _VAN_DE.search(bron.voor(tel[0], 24)) or bron.van_vorm("procent"):
+            continue
+        geheel, delen = tel[0], tel[1:]
+        rest = geheel.waarde - sum((g.waarde for g in delen), Decimal(0))
+        if rest != n.waarde and rest > 0 and not any(g.zweem for g in (geheel, *delen, n)):
+            som = f"{schrijf(geheel.waarde)} − {' − '.join(schrijf(g.waarde) for g in delen)} = {schrijf(rest)}"
+            yield meld(zin, "SUM", f"{som}, de tekst zegt {noem(n)}", HERSTEL)
 
 
 def _bij_elkaar(zin: Zin, eerder: Sequence[Zin]) -> Iterator[Bevinding]:
@@ -115,7 +137,7 @@ def _tussen_haakjes(zin: Zin) -> Iterator[Bevinding]:
 
 _BEHANDELD = re.compile(r"\b(?:afgehandeld|afgerond|behandeld|beoordeeld)\b", re.IGNORECASE)
 _UITSLAG = re.compile(
-    r"\b(?:toegekend|toekenning(?:en)?|goedgekeurd|afgewezen|afwijzing(?:en)?|geweigerd|ingetrokken|"
+    r"\b(?:toegekend|toegewezen|toewijzing(?:en)?|gehonoreerd|toekenning(?:en)?|goedgekeurd|afgewezen|afwijzing(?:en)?|geweigerd|ingetrokken|"
     r"niet in behandeling|buiten behandeling|stopgezet|ingewilligd)\b",
     re.IGNORECASE,
 )

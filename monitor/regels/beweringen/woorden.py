@@ -35,12 +35,12 @@ GELIJK = re.compile(
 )
 TEKORT = re.compile(
     r"\b(?:tekort(?:en)?|nadeel|nadelig\w*|overschrijding|overschreden|overschrijd(?:t|en)|tekortkom\w*|verlies|negatief|"
-    r"meer (?:uit ?te ?geven|uitgeven|kosten)|tegenvaller|(?:meer|hoger|duurder)(?: uit)? dan (?:begroot|geraamd|de begroting|het budget)|(?:valt|vallen|viel|vielen|kom(?:t|en))\b.{0,60}\bhoger uit|valt? tegen|over het budget(?: heen)?)\b",
+    r"meer (?:uit ?te ?geven|uitgeven|kosten)|tegenvaller|in de min|in het rood|min van|te veel uit|(?:meer|hoger|duurder)(?: uit)? dan (?:begroot|geraamd|de begroting|het budget)|(?:valt|vallen|viel|vielen|kom(?:t|en))\b.{0,60}\bhoger uit|valt? tegen|over het budget(?: heen)?)\b|-/-",
     re.IGNORECASE,
 )
 OVERSCHOT = re.compile(
     r"\b(?:overschot(?:ten)?|voordeel|voordelig\w*|onderschrijding|onderschreden|onderschrijd(?:t|en)|overhouden|positief|"
-    r"minder (?:uit ?te ?geven|uitgeven|kosten)|meevaller|(?:minder|lager|goedkoper)(?: uit)? dan (?:begroot|geraamd|de begroting|het budget)|(?:valt|vallen|viel|vielen|kom(?:t|en))\b.{0,60}\blager uit|valt? .{0,40}\bmee|resteert|resteren|(?:blijft|blijven)\b.{0,60}\bover|(?:houd(?:en|t)?|houdt)\b.{0,80}\bover)\b",
+    r"minder (?:uit ?te ?geven|uitgeven|kosten)|meevaller|in de plus|plus van|te weinig uit|(?:minder|lager|goedkoper)(?: uit)? dan (?:begroot|geraamd|de begroting|het budget)|(?:valt|vallen|viel|vielen|kom(?:t|en))\b.{0,60}\blager uit|valt? .{0,40}\bmee|resteert|resteren|(?:blijft|blijven)\b.{0,60}\bover|(?:houd(?:en|t)?|houdt)\b.{0,80}\bover)\b",
     re.IGNORECASE,
 )
 SALDO = re.compile(r"\b(?:saldo|resultaat|afwijking)\b", re.IGNORECASE)
