@@ -3,10 +3,21 @@
 import pytest
 
 from monitor.regels.beweringen import FOUT, controleer
-from tests.bevindingen import heuveloord, kanaalmond, lindewold, rivierstad, waterrijk, zandpolder
+from tests.bevindingen import (
+    bergschoor,
+    heuveloord,
+    kanaalmond,
+    lindewold,
+    meerhaven,
+    rivierstad,
+    waterrijk,
+    zandpolder,
+)
 from tests.bevindingen.bouwen import Fout
 
-STUKKEN = [heuveloord, kanaalmond, lindewold, rivierstad, waterrijk, zandpolder]
+STUKKEN = [
+    bergschoor, heuveloord, kanaalmond, lindewold, meerhaven, rivierstad, waterrijk, zandpolder
+]  # fmt: skip
 ALLE = [
     (s, r) for s in STUKKEN for _, _, regels in s.PAGINAS for r in regels if isinstance(r, Fout)
 ]

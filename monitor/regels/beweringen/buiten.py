@@ -84,9 +84,9 @@ def is_van_buiten(zin: Zin, g: Noemer) -> bool:
 
 
 def _ander_jaar(zin: Zin, deel: str) -> bool:
-    """A year that is over, told as such: "in 2023 waren het er 310"."""
+    """Another year, told as such: "in 2023 waren het er 310", "in 2035 telt de gemeente …"."""
     jaren = [t.van.year for t in zin.tijden if t.vorm == "jaar" and t.van and t.tekst in deel]
-    return bool(jaren) and max(jaren) < zin.jaar
+    return bool(jaren) and (max(jaren) < zin.jaar or min(jaren) > zin.jaar)
 
 
 def bijzin(zin: Zin, g: Noemer) -> str:

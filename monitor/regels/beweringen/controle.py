@@ -45,7 +45,7 @@ _VOORRANG = (
 
 def controleer(doc: Document) -> list[Bevinding]:
     """Every finding, in the order of the edition; each sentence is said once for each kind."""
-    per_tekst = [zinnen(t, _jaar(doc)) for t in doc.teksten]
+    per_tekst = [zinnen(t, _jaar(doc), doc.geschreven_op) for t in doc.teksten]
     alle = [z for deel in per_tekst for z in deel]
     bekend, producten = los.Bekend(doc), tabellen.producten(doc)
     reeksen = Reeksen(doc)

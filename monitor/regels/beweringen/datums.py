@@ -14,7 +14,7 @@ from monitor.regels.beweringen.zinnen import Zin
 
 _GEBEURD = re.compile(
     r"\b(?:is|zijn|werd|werden|was|waren|heeft|hebben)\b(?!.{0,60}\b(?:gepland|voorzien|verwacht|beoogd|uitgesteld|"
-    r"verlengd|verschoven|bedoeld)\b).{0,90}\b(?:(?:aan|af|op|uit|toe|in|door|over|vast)?ge(?:[a-zë]{2,}(?:d|t|en)|gaan|daan|staan|zien)|"
+    r"verlengd|verschoven|bedoeld)\b).{0,90}\b(?:[a-zë]{0,8}ge(?:[a-zë]{2,}(?:d|t|en)|gaan|daan|staan|zien)|"
     r"(?:be|ver|ont|her)[a-zë]{3,}d|vervallen|verlopen|verschenen|ontstaan|besloten|begonnen|vertrokken|verstreken|overgedragen)\b|\b(?:werd|werden|vond|vonden|kwam|kwamen|begon|begonnen|startte|"
     r"daalde|steeg|stegen|was|waren)\b",
     re.IGNORECASE,

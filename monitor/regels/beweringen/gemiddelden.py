@@ -173,8 +173,12 @@ def _zelfde_ding(meervoud: str, enkelvoud: str) -> bool:
     if len(enkelvoud) < 3 or enkelvoud in _MEERVOUD:
         return False
     kern, een = stam(meervoud), stam(enkelvoud)
+    if len(kern) > 3 and kern[-1] == kern[-2]:
+        kern = kern[:-1]  # ritten, rit
     return len(kern) > 2 and (
-        een == kern or (len(een) > 3 and (kern.endswith(een) or een.startswith(kern)))
+        een == kern
+        or (len(een) > 3 and (kern.endswith(een) or een.startswith(kern)))
+        or (len(een) > 3 and kern.startswith(een) and len(kern) - len(een) < 3)
     )
 
 

@@ -38,7 +38,7 @@ _DOCUMENT = (
     r"nummer|overzicht|verslag|presentatie)"
 )
 _OPENING = re.compile(
-    rf"\b(?:deze|dit|(?:dit is|voor u ligt|hierbij|u leest|u ontvangt|bijgaand)\b[^.;]{{0,30}}\b(?:de|het|een))\s+(?:[a-zë0-9]+\s+){{0,2}}{_DOCUMENT}\b[^.;]{{0,70}}\b(?:over|van|betreft|beslaat|bestrijkt|betrekking op|"
+    rf"\b(?:deze|dit|(?:dit is|voor u ligt|hierbij|u leest|u ontvangt|bijgaand)\b[^.;]{{0,30}}\b(?:de|het|een))\s+(?:[a-zë0-9]+\s+){{0,2}}{_DOCUMENT}\b[^.;]{{0,70}}\b(?:over|van|betreft|beslaat|bestrijkt|betrekking op|terug op|"
     r"beschrijft|behandelt|(?:tot en met|t/m)(?: eind)?)\s+(?:(?:de|het|maand(?:en)?|periode|van|eind|voortgang in)\s+)*$|"
     r"\b(?:cijfers|gegevens)\b[^.;]{0,30}\b(?:hebben betrekking op|gaan over|betreffen|lopen (?:tot en met|t/m)|zijn van|zijn bijgewerkt (?:tot en met|t/m))\s+"
     r"(?:(?:de|het|maand(?:en)?|periode|van|eind)\s+)*$|"

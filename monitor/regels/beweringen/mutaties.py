@@ -25,6 +25,7 @@ _ERNA = re.compile(
     re.IGNORECASE,
 )
 _SCHEELT = re.compile(rf"\bscheelt\s+{_ZWEEM}$", re.IGNORECASE)
+_DAN_NU = re.compile(r"\s+dan\s+(?:nu|thans|inmiddels|dit)\b", re.IGNORECASE)
 _KWAM = re.compile(rf"\b(?:kwam|kwamen|komen)\b(?:\s+(?:er|daar))?\s+{_ZWEEM}$", re.IGNORECASE)
 _BIJ = re.compile(r"^\s*(?:[a-zë-]+\s+){0,2}(?:er)?bij\b", re.IGNORECASE)
 _GING = re.compile(
@@ -89,7 +90,8 @@ def mutatie(zin: Zin, g: Noemer) -> Wijziging | None:
     if g.vorm == "procent" and _OFWEL.search(voor) and (teken := _teken_van(zin.tekst)):
         return Wijziging(g, *teken)
     if m := _ERNA.match(zin.na(g, 40)):
-        return Wijziging(g, 1 if m["op"] else -1, (m["op"] or m["neer"]).strip())
+        andersom = -1 if _DAN_NU.match(zin.tekst[g.eind + m.end() :]) else 1
+        return Wijziging(g, andersom if m["op"] else -andersom, (m["op"] or m["neer"]).strip())
     for m in reversed(list(_ZELFSTANDIG.finditer(voor))):
         if g.vorm == "euro" and m[0].casefold() in ("min", "plus"):
             continue  # a balance: "een min van € 140.000"

@@ -90,16 +90,17 @@ def _twee_tijden(zin: Zin) -> list[Paar]:
     ]  # fmt: skip
     if len(kaal) != 2 or kaal[0].vorm != kaal[1].vorm or _VAN_HET.match(zin.tussen(*kaal)):
         return []
+    tussen = zin.tussen(*kaal)
+    if _DAN.search(tussen) and not _NU.search(tussen + zin.na(kaal[1], 20)):
+        return [Paar(kaal[1], kaal[0])]
     tijden = _om_en_om(zin, kaal) or [_tijd_bij(zin, g, kaal) for g in kaal]
     if tijden[0] is not None and tijden[1] is not None and tijden[0] != tijden[1]:
         oud, nieuw = kaal if tijden[0] < tijden[1] else kaal[::-1]
         return [Paar(oud, nieuw)]
-    tussen = zin.tussen(*kaal)
     if _NU.search(tussen) and _GELEDEN.search(zin.na(kaal[1], 40)):
         return [Paar(kaal[1], kaal[0])]
     if _VERGELEKEN.search(tussen):
-        zeker = _DAN.search(tussen) and not _NU.search(tussen + zin.na(kaal[1], 20))
-        return [Paar(kaal[1], kaal[0], zeker=bool(zeker))]
+        return [Paar(kaal[1], kaal[0], zeker=False)]
     return []
 
 
@@ -110,14 +111,14 @@ def _om_en_om(zin: Zin, kaal: Sequence[Noemer]) -> list[date | None]:
     a, b = (t.begin for t in zin.tijden)
     x, y = (g.begin for g in kaal)
     om_en_om = x < a < y < b or a < x < b < y
-    return [t.van for t in zin.tijden] if om_en_om else []
+    return [zin.moment(t) for t in zin.tijden] if om_en_om else []
 
 
 def _tijd_bij(zin: Zin, getal: Noemer, alle: Sequence[Noemer]) -> date | None:
     """The start of the period that stands nearest to a number."""
     ander = alle[1] if getal is alle[0] else alle[0]
     eigen = [
-        (min(abs(t.begin - getal.eind), abs(getal.begin - t.eind)), t.van)
+        (min(abs(t.begin - getal.eind), abs(getal.begin - t.eind)), zin.moment(t))
         for t in zin.tijden
         if t.van is not None
         and min(abs(t.begin - getal.eind), abs(getal.begin - t.eind))
@@ -165,8 +166,8 @@ def over_zinnen(alle: Sequence[Zin]) -> list[Paar]:
     if len(totalen) != 2 or totalen[0][1].vorm != totalen[1][1].vorm:
         return []
     (zin_a, a), (zin_b, b) = totalen
-    van_a = next((t.van for t in zin_a.tijden if t.van), None)
-    van_b = next((t.van for t in zin_b.tijden if t.van), None)
+    van_a = next((zin_a.moment(t) for t in zin_a.tijden if t.van), None)
+    van_b = next((zin_b.moment(t) for t in zin_b.tijden if t.van), None)
     if van_a and van_b and van_a != van_b:
         return [Paar(a, b) if van_a < van_b else Paar(b, a)]
     if _NU.search(zin_b.tekst) and not _NU.search(zin_a.tekst):

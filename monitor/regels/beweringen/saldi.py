@@ -26,6 +26,9 @@ _VAN_BEGROTING = re.compile(
     r"^[\s)]*(?:van|op)\s+(?:de|het|onze)\s+(?:[a-zë]+\s+){0,2}[a-zë]*(?:begroting|budget|begrote lasten)",
     re.IGNORECASE,
 )
+_PERCENTAGE = re.compile(
+    r"\b(?:percentage|procenten) van (?:de|het) (?:[a-zë]+\s+)?[a-zë]*(?:begroting|budget)\b", re.IGNORECASE
+)
 _HOORT_BIJ = re.compile(r"^\s*\)?\s*(?:$|[.,;)])")
 _BEGROOT = re.compile(r"\b(?:begroot|begrote|begroting(?: is| van| bedraagt)?)\b", re.IGNORECASE)
 _PROGNOSE = re.compile(r"\b(?:prognose|verwachte? (?:kosten|lasten|uitgaven))\b", re.IGNORECASE)
@@ -213,7 +216,7 @@ def _aandelen(
 ) -> Iterator[Bevinding]:
     """ "€ 50.000 (0,3% van het budget)": a share of the budget."""
     for g in zin.van_vorm("procent"):
-        van_begroting = _VAN_BEGROTING.match(zin.na(g, 60))
+        van_begroting = _VAN_BEGROTING.match(zin.na(g, 60)) or _PERCENTAGE.search(zin.voor(g, 90))
         tussen_haakjes = zin.voor(g, 3).rstrip().endswith("(") and zin.na(g, 1) == ")"
         if not (van_begroting or tussen_haakjes) or bedrag is None:
             continue

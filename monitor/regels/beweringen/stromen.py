@@ -90,7 +90,11 @@ def _saldo(zin: Zin, op: Noemer, af: Noemer) -> Iterator[Bevinding]:
     for g in zin.van_vorm("aantal"):
         stap = zin.mutaties.get(g.begin)
         verschil = op.waarde - af.waarde
-        gesteld = _SALDO.search(zin.voor(g, 24)) or _DUS.search(zin.tekst)
+        gesteld = (
+            _SALDO.search(zin.voor(g, 24))
+            or _DUS.search(zin.tekst)
+            or g.begin > max(op.begin, af.begin)
+        )
         if g in (op, af) or stap is None or not gesteld:
             continue
         som = f"{schrijf(op.waarde)} − {schrijf(af.waarde)} = {schrijf(verschil)}, de tekst zegt {noem(g)}"

@@ -81,7 +81,7 @@ def _rest(zin: Zin, eerder: Sequence[Zin]) -> Iterator[Bevinding]:
         voor = [g for g in tellende(zin, "aantal") if g.eind <= n.begin]
         bron = zin if voor else eerder[-1] if eerder else zin
         tel = voor or (tellende(bron, "aantal") if bron is not zin else [])
-        if len(tel) < 2 or not _VAN_DE.search(bron.voor(tel[0], 24)) or bron.van_vorm("procent"):
+        if len(tel) < 2 or not _VAN_DE.search(bron.voor(tel[0], 24)):
             continue
         geheel, delen = tel[0], tel[1:]
         rest = geheel.waarde - sum((g.waarde for g in delen), Decimal(0))

@@ -6,6 +6,7 @@ Nothing here raises: what cannot be read is left out. Positions are those in the
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -80,10 +81,17 @@ class Zin:
     tekst: str
     verwezen: tuple[tuple[int, int], ...]
     jaar: int
+    tot: date | None = None  # when it was written
 
     @cached_property
     def tijden(self) -> list[Tijd]:
         return vind_tijden(self.tekst, self.jaar)
+
+    def moment(self, t: Tijd) -> date | None:
+        """When a period begins; a month without a year that had not come is that of the year before."""
+        if t.van and self.tot and not t.heeft_jaar and t.van > self.tot:
+            return t.van - timedelta(days=365)
+        return t.van
 
     @cached_property
     def getallen(self) -> list[Noemer]:
@@ -129,7 +137,7 @@ class Zin:
         return self.tekst[a.eind : b.begin]
 
 
-def zinnen(bij: Tekst, jaar: int) -> list[Zin]:
+def zinnen(bij: Tekst, jaar: int, tot: date | None = None) -> list[Zin]:
     """The sentences of a text, with lists and headings each on their own."""
     kaal = _LINK.sub(lambda m: re.sub(r"\d", " ", m[0]), bij.tekst[:MAX_TEKST].translate(_VLAK))
     tekst = _OPMAAK.sub(lambda m: " " * len(m[0]), kaal)
@@ -138,13 +146,13 @@ def zinnen(bij: Tekst, jaar: int) -> list[Zin]:
     for m in _EINDE.finditer(tekst):
         if m[0].startswith(".") and _AFKORTING.search(tekst[begin : m.start()]):
             continue
-        _voeg_toe(gevonden, bij, tekst[begin : m.end()], jaar)
+        _voeg_toe(gevonden, bij, tekst[begin : m.end()], jaar, tot)
         begin = m.end()
-    _voeg_toe(gevonden, bij, tekst[begin:], jaar)
+    _voeg_toe(gevonden, bij, tekst[begin:], jaar, tot)
     return gevonden
 
 
-def _voeg_toe(gevonden: list[Zin], bij: Tekst, ruw: str, jaar: int) -> None:
+def _voeg_toe(gevonden: list[Zin], bij: Tekst, ruw: str, jaar: int, tot: date | None) -> None:
     kaal, verwezen, open_ = [], [], -1
     lengte = 0
     for teken in ruw.strip():
@@ -159,7 +167,7 @@ def _voeg_toe(gevonden: list[Zin], bij: Tekst, ruw: str, jaar: int) -> None:
             lengte += 1
     tekst = "".join(kaal)
     if any(c.isalpha() or c == "=" for c in tekst):
-        gevonden.append(Zin(bij, len(gevonden), tekst, tuple(verwezen), jaar))
+        gevonden.append(Zin(bij, len(gevonden), tekst, tuple(verwezen), jaar, tot))
 
 
 def _getallen(zin: Zin) -> Iterator[Noemer]:
