@@ -83,6 +83,11 @@ def is_van_buiten(zin: Zin, g: Noemer) -> bool:
     return g.vorm != "aantal" and bool(_NORM_GELD.search(deel) or _LATER.search(deel))
 
 
+def is_van_anderen(zin: Zin, g: Noemer) -> bool:
+    """Whether somebody else counted it: CBS, Nibud, the whole country."""
+    return _ANDEREN.search(bijzin(zin, g)) is not None
+
+
 def _ander_jaar(zin: Zin, deel: str) -> bool:
     """Another year, told as such: "in 2023 waren het er 310", "in 2035 telt de gemeente …"."""
     jaren = [t.van.year for t in zin.tijden if t.vorm == "jaar" and t.van and t.tekst in deel]

@@ -85,7 +85,8 @@ def _eigen_periode(doc: Document, zin: Zin) -> Bevinding | None:
         titel = kop and _TITEL.match(voor) and not _TEGENWOORDIG.search(voor)
         if not (titel or _OPENING.search(voor)) or t.van is None or t.tot is None:
             continue
-        if t.tot < begin or t.van > eind:
+        verschenen = titel and eind < t.van <= doc.geschreven_op  # the month it came out
+        if (t.tot < begin or t.van > eind) and not verschenen:
             return meld(
                 zin, "STALE", f"deze uitgave gaat over {doc.periode.tekst}, de tekst zegt {t.tekst}", PERIODE
             )  # fmt: skip

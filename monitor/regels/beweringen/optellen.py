@@ -95,7 +95,8 @@ def _delen_en_totaal(zin: Zin, getallen: Sequence[Noemer]) -> Bevinding | None:
         r"\b(?:is|=|maakt)\b", rond_om
     ):
         return _toets(zin, laatste, delen)
-    if _VAN_DE.search(zin.voor(eerste, 60)) and naast_elkaar(zin, rest):
+    van_de = _VAN_DE.search(zin.voor(eerste, 60)) or _tussen_haakjes(zin, eerste, rest)
+    if van_de and naast_elkaar(zin, rest):
         return _van_geheel(zin, eerste, rest)
     return None
 
@@ -108,6 +109,13 @@ def naast_elkaar(zin: Zin, delen: Sequence[Noemer]) -> bool:
         and all(len(t) < 70 and _KOMMA_EN.search(t) for t in tussen)
         and not any(_WERKWOORD.match(zin.na(g, 30)) for g in delen[1:])
     )
+
+
+def _tussen_haakjes(zin: Zin, geheel: Noemer, delen: Sequence[Noemer]) -> bool:
+    """ "De 702 jeugdigen wonen in Grensdorp (340), Veldhuizen (221) en Oosterwold (141)"."""
+    los = [zin.voor(g, 1) == "(" and zin.na(g, 1) == ")" for g in (geheel, *delen)]
+    groot = geheel.waarde >= max(g.waarde for g in delen)
+    return len(delen) > 2 and groot and not los[0] and all(los[1:])
 
 
 def _van_geheel(zin: Zin, geheel: Noemer, delen: Sequence[Noemer]) -> Bevinding | None:

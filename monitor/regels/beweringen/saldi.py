@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from monitor.regels.beweringen import woorden as w
+from monitor.regels.beweringen.buiten import is_van_anderen
 from monitor.regels.beweringen.gegevens import Bevinding, Document
 from monitor.regels.beweringen.melden import meld, noem, procent, schrijf
 from monitor.regels.beweringen.onderwerp import Onderwerp, genoemd, onderwerpen, stammen
@@ -27,7 +28,8 @@ _VAN_BEGROTING = re.compile(
     re.IGNORECASE,
 )
 _PERCENTAGE = re.compile(
-    r"\b(?:percentage|procenten) van (?:de|het) (?:[a-zë]+\s+)?[a-zë]*(?:begroting|budget)\b", re.IGNORECASE
+    r"\b(?:percentage|procenten) van (?:de|het) (?:[a-zë]+\s+)?[a-zë]*(?:begroting|budget)\b",
+    re.IGNORECASE,
 )
 _HOORT_BIJ = re.compile(r"^\s*\)?\s*(?:$|[.,;)])")
 _BEGROOT = re.compile(r"\b(?:begroot|begrote|begroting(?: is| van| bedraagt)?)\b", re.IGNORECASE)
@@ -107,7 +109,9 @@ def _bedragen(
         return  # what it is made up of
     paar = {id(g) for p in zin.paren for g in (p.oud, p.nieuw)}
     for i, getal in enumerate(bedragen):
-        if getal.begin in zin.mutaties:
+        if is_van_anderen(zin, getal) and "rijk" not in zin.tekst.casefold():
+            continue
+        if getal.begin in zin.mutaties or re.match(r"\s*per\b", zin.tekst[getal.eind :]):
             continue  # how much the balance itself has changed
         if id(getal) in paar and _RESERVE.search(zin.tekst):
             continue  # from so much to so much

@@ -61,10 +61,19 @@ def wijzigingen(zin: Zin) -> list[Wijziging]:
     in_paar = {id(g) for p in zin.paren for g in (p.oud, p.nieuw)}
     return [
         wijziging for g in zin.getallen
-        if id(g) not in in_paar and not (stromen and g.vorm == "aantal") and not is_gemiddelde(zin, g) and not _PER.match(zin.na(g, 8))
+        if id(g) not in in_paar and not _is_stand(zin, g) and not (stromen and g.vorm == "aantal") and not is_gemiddelde(zin, g) and not _PER.match(zin.na(g, 8))
         and not (g.vorm in ("procent", "procentpunt") and _DEEL.match(zin.na(g, 14)))
         and (wijziging := zin.mutaties.get(g.begin))
     ]  # fmt: skip
+
+
+def _is_stand(zin: Zin, g: Noemer) -> bool:
+    """ "met 24 dagen korter dan in mei (29 dagen)": not the difference, but what it is now."""
+    na = [x for x in tellende(zin, g.vorm) if x.begin > g.eind]
+    if g.vorm != "aantal" or not na or not re.search(r"\bmet\s+$", zin.voor(g)):
+        return False
+    tussen = zin.tussen(g, na[0])
+    return " dan " in tussen and na[0].waarde / 2 < g.waarde < na[0].waarde * 2
 
 
 def _kandidaten(
