@@ -5,6 +5,8 @@ import pytest
 from monitor.regels.beweringen import FOUT, controleer
 from tests.bevindingen import (
     bergschoor,
+    eilandrijk,
+    grensland,
     heuveloord,
     kanaalmond,
     lindewold,
@@ -16,7 +18,7 @@ from tests.bevindingen import (
 from tests.bevindingen.bouwen import Fout
 
 STUKKEN = [
-    bergschoor, heuveloord, kanaalmond, lindewold, meerhaven, rivierstad, waterrijk, zandpolder
+    bergschoor, eilandrijk, grensland, heuveloord, kanaalmond, lindewold, meerhaven, rivierstad, waterrijk, zandpolder
 ]  # fmt: skip
 ALLE = [
     (s, r) for s in STUKKEN for _, _, regels in s.PAGINAS for r in regels if isinstance(r, Fout)

@@ -21,7 +21,7 @@ PAGINAS = [
         Fout("AVG", "De kosten in dit kwartaal waren € 2.106.000, per jeugdige € 3.000.", "De kosten voor 702 jeugdigen waren dit kwartaal € 2.106.000, gemiddeld € 3.600 per jeugdige."),
         Fout("STALE", "In oktober kwamen 31 aanmeldingen binnen, in november 28 en in december 22.", "In juni kwamen 31 aanmeldingen binnen, in juli 28 en in augustus 22."),
         Fout("SUM", "Opgeteld zijn dat 81 aanmeldingen.", "Opgeteld zijn dat 91 aanmeldingen."),
-        "Hiervan leidden er 54 (67%) tot een indicatie.",
+        "Van de 81 aanmeldingen leidden er 54 (67%) tot een indicatie.",
         "Het preventieakkoord 2024-2027 kent zes actielijnen.",
     ]),
     ("wmo", "Wmo", [

@@ -24,6 +24,10 @@ _TOEN = re.compile(
     r"vergelek\w*|hoogste|laagste|piek|top|record)\b",
     re.IGNORECASE,
 )
+_DESTIJDS = re.compile(
+    r"\b(?:toen|nog|vorig\w*|eerder\w*|daarvoor|ervoor|destijds|sindsdien|daarna|later)\b",
+    re.IGNORECASE,
+)
 _VERVOLG = re.compile(
     r"\b(?:nu|inmiddels|sindsdien|daarna|later|toen|dat is|dit is|daarmee|vergeleken|ten opzichte|meer|minder)\b",
     re.IGNORECASE,
@@ -156,7 +160,7 @@ def _onder_naam(zin: Zin, g: Noemer, t: Tijd, reeks: Reeks) -> Bevinding | None:
     eigen = [p for p in reeks.punten if p.waarde == g.waarde]
     punt = reeks.op(t)
     if punt in eigen or (
-        punt is None and (_TOEN.search(zin.tekst) or eigen[-1] is not reeks.laatste)
+        punt is None and (_DESTIJDS.search(zin.tekst) or eigen[-1] is not reeks.laatste)
     ):
         return None
     som = f"{noem(g)} is {reeks.label} van {dag_tekst(eigen[-1].tot)}, de tekst zegt {t.tekst}"

@@ -16,7 +16,7 @@ _ZELFSTANDIG = re.compile(
     re.IGNORECASE,
 )
 _NAAR_GETAL = re.compile(
-    rf"^(?:\s+(?!van\b|met\b)[a-zë-]+){{0,5}}?(?:\s*[:=(]|\s+(?:van|met|is|bedraagt|bedroeg|was|komt uit op|kwam uit op|betreft|op))\s*(?:per saldo\s+|netto\s+|daarmee\s+|hiermee\s+|dus\s+|nu\s+|dan\s+|mitsdien\s+|derhalve\s+|aldus\s+|namelijk\s+)*\(?{_ZWEEM}[+-]?$",
+    rf"^(?:\s+(?!van\b|met\b)[a-zë-]+){{0,5}}?(?:\s*[:=(]|\s+(?:van|met|is|bedraagt|bedroeg|was|komt uit op|kwam uit op|komt neer op|kwam neer op|betreft|op))\s*(?:per saldo\s+|netto\s+|daarmee\s+|hiermee\s+|dus\s+|nu\s+|dan\s+|mitsdien\s+|derhalve\s+|aldus\s+|namelijk\s+)*\(?{_ZWEEM}[+-]?$",
     re.IGNORECASE,
 )
 _ERNA = re.compile(

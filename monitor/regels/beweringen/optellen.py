@@ -35,7 +35,7 @@ _VAN_DE = re.compile(
     r"\b(?:van|onder|over) (?:de|het|alle|deze|onze|die|in totaal)\s+(?:in totaal\s+|totaal\s+|(?:[a-zë-]+\s+){1,5}van\s+)?$",
     re.IGNORECASE,
 )
-_KOMMA_EN = re.compile(r"[,;]|\ben\b", re.IGNORECASE)
+_KOMMA_EN = re.compile(r"[,;]|\b(?:en|of)\b", re.IGNORECASE)
 _WERKWOORD = re.compile(
     r"\s*(?:[a-zë]+\s+)?(?:is|zijn|was|waren|heeft|hebben|had|hadden|krijgt|krijgen|kreeg|kregen|woont|wonen|maakt|maken|ontvangt|"
     r"ontvangen|gebruikt|gebruiken|gaat|gaan|ging|gingen)\b",
@@ -91,8 +91,11 @@ def _delen_en_totaal(zin: Zin, getallen: Sequence[Noemer]) -> Bevinding | None:
         return _toets(zin, laatste, delen)
     if _SLUIT.search(zin.voor(eerste, 24)) and re.search(r"[(:]", tussen):
         return _toets(zin, eerste, rest)
-    if re.match(r"^[^,;]*\bplus\b", zin.tussen(delen[0], delen[-1])) and re.search(
-        r"\b(?:is|=|maakt)\b", rond_om
+    met_min = re.search(r"\bmin\b|[-−]\s", zin.tekst)  # that is a sum of its own
+    if (
+        not met_min
+        and re.match(r"^[^,;]*\bplus\b", zin.tussen(delen[0], delen[-1]))
+        and re.search(r"\b(?:is|=|maakt)\b", rond_om)
     ):
         return _toets(zin, laatste, delen)
     van_de = _VAN_DE.search(zin.voor(eerste, 60)) or _tussen_haakjes(zin, eerste, rest)

@@ -26,6 +26,7 @@ _DAN = re.compile(
     re.IGNORECASE,
 )
 _NU = re.compile(r"\b(?:nu|thans|inmiddels|dit jaar|deze maand|dit kwartaal)\b", re.IGNORECASE)
+_NOG = re.compile(r"\b(?:nog|toen|eerder|daarvoor)\b", re.IGNORECASE)
 _GELEDEN = re.compile(r"\b(?:geleden|eerder|daarvoor|toen)\b", re.IGNORECASE)
 _TOEN = r"(?:was|waren|toen|vorig[e]?|eerder|daarvoor|ervoor|voorheen|eind|ultimo|begin|vergeleken|tegen|t\.o\.v\.)"
 _HAAKJE = re.compile(
@@ -170,6 +171,8 @@ def over_zinnen(alle: Sequence[Zin]) -> list[Paar]:
     van_b = next((zin_b.moment(t) for t in zin_b.tijden if t.van), None)
     if van_a and van_b and van_a != van_b:
         return [Paar(a, b) if van_a < van_b else Paar(b, a)]
+    if van_b and not van_a and _NOG.search(zin_b.tekst):
+        return [Paar(b, a)]
     if _NU.search(zin_b.tekst) and not _NU.search(zin_a.tekst):
         return [Paar(a, b)]
     if re.search(r"\b(?:vorig|eerder|toen)\w*", zin_b.tekst) and not van_b:

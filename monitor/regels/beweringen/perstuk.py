@@ -12,7 +12,7 @@ _GEM_NA = re.compile(
 
 
 _DUS = re.compile(
-    r"(?:\b(?:dat|dit)\s+(?:zijn|is|betekent|komt neer op)\s+(?:er\s+)?|\b(?:neerkom(?:t|en)|neerkwam|neer)\s+op\s+|\bomgerekend\s+|\b(?:ofwel|oftewel|dus|dat wil zeggen)\s+|:\s*)"
+    r"(?:\b(?:dat|dit)\s+(?:zijn|is|betekent|komt neer op)\s+(?:er\s+)?|\b(?:neerkom(?:t|en)|neerkwam|neer)\s+op\s+|\bomgerekend\s+|\b(?:ofwel|oftewel|dus|dat wil zeggen)\s+|[:,]\s*)"
     r"(?:er\s+|circa\s+|ongeveer\s+|ruim\s+|bijna\s+)*$",
     re.IGNORECASE,
 )

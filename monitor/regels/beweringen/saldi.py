@@ -249,8 +249,12 @@ def _aandelen(
 
 def _zonder_bedrag(zin: Zin, keuze: Sequence[Onderwerp]) -> list[Onderwerp]:
     """ "Het nadeel op Jeugd is 3,9% van het budget": whose balance, when the sentence has no amount."""
-    gaat_over_saldo = w.TEKORT.search(zin.tekst) or w.OVERSCHOT.search(zin.tekst)
-    return genoemd(zin.tekst, keuze) if gaat_over_saldo and not zin.van_vorm("euro") else []
+    if not (w.TEKORT.search(zin.tekst) or w.OVERSCHOT.search(zin.tekst)):
+        return []
+    over = genoemd(zin.tekst, keuze)
+    budgetten = [o.begroting for o in over]
+    anders = [e for e in zin.van_vorm("euro") if not any(past_grof(e, b) for b in budgetten)]
+    return [] if anders else over
 
 
 def _saldo_aandeel(zin: Zin, g: Noemer, over: Sequence[Onderwerp]) -> Iterator[Bevinding]:

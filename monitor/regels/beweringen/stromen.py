@@ -46,7 +46,10 @@ def controleer(alle: Sequence[Zin]) -> Iterator[Bevinding]:
 
 
 def _zelfde_tijd(samen: Sequence[Zin]) -> bool:
-    """Whether the sentences tell one span: none of them looks back at another year."""
+    """Whether the sentences tell one span: none looks back at another year, the last has the outcome."""
+    erin, eruit, _ = _verdeel(samen[-1:])
+    if not (erin and eruit) and len(samen[-1].van_vorm("aantal")) != 1:
+        return False
     return not any(_TERUGBLIK.search(z.tekst) for z in samen)
 
 
