@@ -8,17 +8,20 @@ from tests.bevindingen import (
     eilandrijk,
     grensland,
     heuveloord,
+    hoogstede,
     kanaalmond,
     lindewold,
     meerhaven,
     rivierstad,
     waterrijk,
     zandpolder,
+    zuiderveen,
 )
 from tests.bevindingen.bouwen import Fout
 
 STUKKEN = [
-    bergschoor, eilandrijk, grensland, heuveloord, kanaalmond, lindewold, meerhaven, rivierstad, waterrijk, zandpolder
+    bergschoor, eilandrijk, grensland, heuveloord, kanaalmond, lindewold, meerhaven, rivierstad, waterrijk, zandpolder,
+    hoogstede, zuiderveen,
 ]  # fmt: skip
 ALLE = [
     (s, r) for s in STUKKEN for _, _, regels in s.PAGINAS for r in regels if isinstance(r, Fout)

@@ -134,11 +134,22 @@ def _stuk(zin: Zin, deel: Deel, tel: Sequence[Noemer]) -> Noemer | None:
     if len(tel) == 2 and _VAN.fullmatch(zin.tussen(*tel).strip() + " "):
         return tel[0]  # "1 op de 3 … (29 van 88)"
     voor = [g for g in tel if g.eind <= deel.begin]
+    if (
+        len(tel) == 2
+        and len(voor) == 1
+        and _VAN.search(zin.voor(tel[0]))
+        and _in_haakjes(zin, tel[1])
+    ):
+        return tel[1]  # "van de 88 meldingen was 75% op tijd klaar (66)"
     if len(tel) == 2 and len(voor) == 1 and _VAN_ERNA.match(zin.tekst[deel.eind : tel[1].begin]):
         return tel[0]  # "de 36 die werk vonden, vormen 40% van de uitstroom van 90"
     if voor and _ERVOOR.match(zin.tekst[voor[-1].eind : deel.begin]):
         return voor[-1]
     return None
+
+
+def _in_haakjes(zin: Zin, g: Noemer) -> bool:
+    return zin.voor(g, 1) == "(" and zin.na(g, 1) == ")"
 
 
 def _geheel(zin: Zin, stuk: Noemer, tel: Sequence[Noemer], vorige: Zin | None) -> Noemer | None:

@@ -227,7 +227,8 @@ def _weerspreekt(doc: Document, zin: Zin, g: Noemer) -> Cijferfeit | None:
             continue
         if not woorden or not woorden <= hier or (len(woorden) < 2 and not _lijkt_op(g, f.waarde)):
             continue
-        if abs(f.waarde - g.waarde) <= abs(f.waarde) / 5 and f.waarde != g.waarde:
+        dichtbij = abs(f.waarde - g.waarde) <= abs(f.waarde) / 5 or _lijkt_op(g, f.waarde)
+        if dichtbij and f.waarde != g.waarde:
             gevonden.append(f)
     return gevonden[-1] if gevonden else None
 

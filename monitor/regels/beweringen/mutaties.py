@@ -20,8 +20,8 @@ _NAAR_GETAL = re.compile(
     re.IGNORECASE,
 )
 _ERNA = re.compile(
-    r"^\s*(?:(?!of\b|en\b|van\b|dan\b)[a-zë-]+\s+){0,2}?(?:(?P<op>meer|hoger|erbij|gestegen|toegenomen|gegroeid|omhoog|opgelopen|groter|langer|boven(?=\s+(?:dat|het (?:niveau|aantal|cijfer)|de stand|die)\b))|"
-    r"(?P<neer>minder|lager|eraf|gedaald|afgenomen|gekrompen|omlaag|verminderd|teruggelopen|kleiner|korter|onder(?=\s+(?:dat|het (?:niveau|aantal|cijfer)|de stand|die)\b)))\b(?!\s+(?:bij|op|aan|uit\b|dan\s+(?:[\d€]|een\s+(?:week|maand|uur|dag|jaar|half\w*)(?!\s+(?:geleden|eerder|daarvoor))|(?:één|twee|drie|vier|vijf|zes|acht|tien|twaalf)\b(?!\s+\w+\s+(?:geleden|eerder|daarvoor))|de norm|begroot|verwacht|geraamd|gepland)))",
+    r"^\s*(?:(?!of\b|en\b|van\b|dan\b|die\b|dat\b)[a-zë-]+\s+){0,2}?(?:(?P<op>meer|hoger|erbij|gestegen|toegenomen|gegroeid|omhoog|opgelopen|groter|langer|boven(?=\s+(?:dat|het (?:niveau|aantal|cijfer)|de stand|die)\b))|"
+    r"(?P<neer>minder|lager|eraf|eruit|gedaald|afgenomen|gekrompen|omlaag|verminderd|teruggelopen|kleiner|korter|onder(?=\s+(?:dat|het (?:niveau|aantal|cijfer)|de stand|die)\b)))\b(?!\s+(?:bij|op|aan|uit\b|dan\s+(?:[\d€]|een\s+(?:week|maand|uur|dag|jaar|half\w*)(?!\s+(?:geleden|eerder|daarvoor))|(?:één|twee|drie|vier|vijf|zes|acht|tien|twaalf)\b(?!\s+\w+\s+(?:geleden|eerder|daarvoor))|de norm|begroot|verwacht|geraamd|gepland)))",
     re.IGNORECASE,
 )
 _SCHEELT = re.compile(rf"\bscheelt\s+{_ZWEEM}$", re.IGNORECASE)

@@ -91,6 +91,8 @@ def _twee_tijden(zin: Zin) -> list[Paar]:
     ]  # fmt: skip
     if len(kaal) != 2 or kaal[0].vorm != kaal[1].vorm or _VAN_HET.match(zin.tussen(*kaal)):
         return []
+    if re.search(r"\bvan (?:de|het|alle|deze)\s+$", zin.voor(kaal[0]), re.IGNORECASE):
+        return []  # a whole and its part
     tussen = zin.tussen(*kaal)
     if _DAN.search(tussen) and not _NU.search(tussen + zin.na(kaal[1], 20)):
         return [Paar(kaal[1], kaal[0])]

@@ -50,6 +50,8 @@ def _zelfde_tijd(samen: Sequence[Zin]) -> bool:
     erin, eruit, _ = _verdeel(samen[-1:])
     if not (erin and eruit) and len(samen[-1].van_vorm("aantal")) != 1:
         return False
+    if not any(op and af for op, af, _ in (_verdeel([z]) for z in samen)):
+        return False
     return not any(_TERUGBLIK.search(z.tekst) for z in samen)
 
 

@@ -20,7 +20,7 @@ from monitor.regels.verschillen import groei
 
 HERSTEL = "Verbeter het getal dat niet klopt, of zet er een verwijzing naar het cijfer neer."
 _TERUG = re.compile(
-    r"\b(?:dit|dat|deze|die|dus|hiermee|daarmee|ofwel|oftewel|procentue\w+|"
+    r"\b(?:dit|dat|deze|die|dus|hiermee|daarmee|ofwel|oftewel|procentue\w+|in procenten|"
     r"(?:een|de) (?:[a-zë]+ )?(?:stijging|daling|toename|afname|groei|krimp|verslechtering|verbetering)|bijna|ruim|erbij|eraf|verschil)\b",
     re.IGNORECASE,
 )
