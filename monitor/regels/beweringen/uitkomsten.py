@@ -75,7 +75,7 @@ def _uitkomst(zin: Zin, leden: Sequence[Noemer], som: Decimal, doel: Noemer) -> 
 
 def _rest(zin: Zin, eerder: Sequence[Zin]) -> Iterator[Bevinding]:
     """ "Van de 90 vonden er 36 werk; de overige 54 …": what is left of the whole."""
-    for n in tellende(zin, "aantal"):
+    for n in zin.van_vorm("aantal"):
         if not _OVERIGE.search(zin.voor(n)):
             continue
         voor = [g for g in tellende(zin, "aantal") if g.eind <= n.begin]
