@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from monitor.regels.beweringen import Cijferfeit, Document, Geldrij, Tabel, Tekst
 from monitor.regels.perioden import lees_periode
@@ -54,6 +55,34 @@ def stuk(periode, peildatum, geschreven_op, hoofdstukken, goed, fouten, cijfers,
             periode, peildatum, geschreven_op, teksten, hoofdstukken=hoofdstukken,
             cijfers=[*cijfers, *(foute_cijfers if met_fouten else ())],
             geldrijen=[*rijen, *(fout_geld if met_fouten else ())], tabellen=tabellen,
+        )  # fmt: skip
+
+    return maak
+
+
+class Fout(NamedTuple):
+    """A mistake in the run of a text: the sentence as it should be, and as it was planted."""
+
+    soort: str  # the kinds that a check may give it: "PCT|RICHTING"
+    goed: str
+    fout: str
+
+
+def lopend(periode, peildatum, geschreven_op, paginas, cijfers, rijen, tabellen,
+           foute_cijfers=(), fout_geld=()):  # fmt: skip
+    """A builder of one document whose mistakes stand in place of the right sentence, not after it."""
+
+    def schrijf(regels, met_fouten):
+        zinnen = [(r.fout if met_fouten else r.goed) if isinstance(r, Fout) else r for r in regels]
+        return "".join(("\n" if z.startswith("- ") else " ") + z for z in zinnen).strip()
+
+    def maak(met_fouten):
+        teksten = [dia(c, c, schrijf(regels, met_fouten)) for c, _, regels in paginas]
+        return document(
+            periode, peildatum, geschreven_op, teksten,
+            hoofdstukken=[(c, titel) for c, titel, _ in paginas],
+            cijfers=[*(foute_cijfers if met_fouten and foute_cijfers else cijfers)],
+            geldrijen=[*(fout_geld if met_fouten and fout_geld else rijen)], tabellen=tabellen,
         )  # fmt: skip
 
     return maak

@@ -8,7 +8,8 @@ from decimal import Decimal
 from monitor.regels.beweringen import woorden as w
 from monitor.regels.beweringen.gegevens import Bevinding
 from monitor.regels.beweringen.melden import meld, noem, procent
-from monitor.regels.beweringen.zinnen import Noemer, Zin, is_gemiddelde, past
+from monitor.regels.beweringen.perstuk import is_gemiddelde
+from monitor.regels.beweringen.zinnen import Noemer, Zin, past
 
 _HELE = {
     "half": 2, "helft": 2, "derde": 3, "kwart": 4, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7,
@@ -27,11 +28,15 @@ _OP_DE = re.compile(
     re.IGNORECASE,
 )
 MET_DEEL = re.compile(r"\b(?:met|van)\s+(?:ruim\s+|bijna\s+|circa\s+|ongeveer\s+)?$", re.IGNORECASE)
+_STAP = re.compile(
+    r"^\s*(?:meer|minder|hoger|lager|erbij|eraf|gestegen|gedaald|toegenomen|afgenomen|gegroeid)\b",
+    re.IGNORECASE,
+)
 _VAN_DE_N = re.compile(
     r"\bvan (?:de|het|die|alle|deze|onze|in totaal)(?:\s+in totaal)?\s+$", re.IGNORECASE
 )
 _BUDGET_VAN = re.compile(
-    r"\b(?:budget|begroting|totaal|bedrag)\s+van\s+$|\bvan\s+(?:de|het)\s+$", re.IGNORECASE
+    r"\b(?:budget|begroting|totaal|bedrag)\s*(?:van\s+|\()$|\bvan\s+(?:de|het)\s+$", re.IGNORECASE
 )
 _LEEFTIJD = re.compile(r"\b(?:ouder|jonger|boven|onder|vanaf)\s+(?:dan\s+|de\s+)?$", re.IGNORECASE)
 HERSTEL = "Verbeter het woord of het getal dat niet klopt."
@@ -70,7 +75,8 @@ def breuken(zin: Zin) -> list[Breuk]:
     uit = []
     for m in _OP_DE.finditer(zin.tekst):
         teller, noemer = getal_van(m["t"]), getal_van(m["n"])
-        if 0 < teller < noemer:
+        telt = " van " in m[0] and noemer > 10  # "79 van de 328" counts
+        if 0 < teller < noemer and not telt:
             uit.append(_breuk(zin, m, Decimal(teller * 100) / noemer))
     bezet = [(b.begin, b.eind) for b in uit]
     for m in _DEEL.finditer(zin.tekst):
@@ -79,6 +85,11 @@ def breuken(zin: Zin) -> list[Breuk]:
             if 0 < waarde < 100:
                 uit.append(_breuk(zin, m, waarde))
     return sorted(uit, key=lambda b: b.begin)
+
+
+def past_breuk(deel: Noemer | Breuk, echt: Decimal) -> bool:
+    """Whether a share, as a percentage or in words, can stand for the true one."""
+    return deel.past(echt) if isinstance(deel, Breuk) else past(deel, echt)
 
 
 def _waarde(m: re.Match[str]) -> Decimal:
@@ -98,6 +109,11 @@ def getal_van(tekst: str) -> int:
     return {"een": 1, "honderd": 100}.get(tekst.casefold()) or w.lees_woord(tekst) or 0
 
 
+def is_stap(zin: Zin, b: Breuk) -> bool:
+    """Whether a share says a change: "een derde meer", "met een kwart"."""
+    return bool(_STAP.match(zin.tekst[b.eind :]) or MET_DEEL.search(zin.tekst[: b.begin]))
+
+
 def in_breuk(zin: Zin, g: Noemer) -> bool:
     """Whether a number is a piece of a share in words: the 2 of "2 op de 5"."""
     return any(b.begin <= g.begin and g.eind <= b.eind for b in zin.breuken)
@@ -105,7 +121,7 @@ def in_breuk(zin: Zin, g: Noemer) -> bool:
 
 def _aandeel(zin: Zin) -> Iterator[Bevinding]:
     """ "een derde" against the part and the whole that the sentence names, or against its percentage."""
-    gevonden = [b for b in breuken(zin) if not MET_DEEL.search(zin.tekst[: b.begin])]
+    gevonden = [b for b in breuken(zin) if not is_stap(zin, b)]
     if len(gevonden) != 1:
         return
     breuk = gevonden[0]
@@ -141,7 +157,7 @@ def deel_en_geheel(zin: Zin) -> tuple[Noemer, Noemer] | None:
     tel = [
         g for g in zin.van_vorm("aantal", "euro")
         if not in_breuk(zin, g) and not is_gemiddelde(zin, g) and not (g.is_woord and g.waarde < 10)
-        and not _LEEFTIJD.search(zin.voor(g, 20))
+        and not _LEEFTIJD.search(zin.voor(g, 20)) and g.naam not in ("jaar", "jaren", "weken", "maanden")
     ]  # fmt: skip
     if len(tel) != 2 or tel[0].vorm != tel[1].vorm:
         return None

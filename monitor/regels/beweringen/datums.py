@@ -14,14 +14,14 @@ from monitor.regels.beweringen.zinnen import Zin
 
 _GEBEURD = re.compile(
     r"\b(?:is|zijn|werd|werden|was|waren|heeft|hebben)\b(?!.{0,60}\b(?:gepland|voorzien|verwacht|beoogd|uitgesteld|"
-    r"verlengd|verschoven|bedoeld)\b).{0,90}\b(?:(?:aan|af|op|uit|toe|in|door|over|vast)?ge[a-zë]{2,}(?:d|t|en)|"
-    r"(?:be|ver|ont|her)[a-zë]{3,}d)\b|\b(?:werd|werden|vond|vonden|kwam|kwamen|begon|begonnen|startte|"
+    r"verlengd|verschoven|bedoeld)\b).{0,90}\b(?:[a-zë]{0,8}ge(?:[a-zë]{2,}(?:d|t|en)|gaan|daan|staan|zien)|"
+    r"(?:be|ver|ont|her)[a-zë]{3,}d|vervallen|verlopen|verschenen|ontstaan|besloten|begonnen|vertrokken|verstreken|overgedragen)\b|\b(?:werd|werden|vond|vonden|kwam|kwamen|begon|begonnen|startte|"
     r"daalde|steeg|stegen|was|waren)\b",
     re.IGNORECASE,
 )
 _KOMT = re.compile(
     r"\b(?:zal|zullen|gaat|gaan|wordt|worden|komt|komen|start|starten|volgt|volgen|verwachten|"
-    r"verwacht|gepland|moet|moeten|uiterlijk)\b",
+    r"verwacht|gepland|moet|moeten|uiterlijk|streven|streeft|willen|wil|beogen|beoogt|doel)\b",
     re.IGNORECASE,
 )
 _EINDE = re.compile(
@@ -35,12 +35,18 @@ _LUKT_NIET = re.compile(
     re.IGNORECASE,
 )
 _TOT = re.compile(
-    r"\b(?:tot|tot en met|t/m|uiterlijk)\s+(?:eind\s+|begin\s+|de\s+)?$", re.IGNORECASE
+    r"\b(?:tot|tot en met|t/m|uiterlijk|voor|vóór)\s+(?:eind\s+|begin\s+|de\s+)?$", re.IGNORECASE
 )
 _SINDS = re.compile(r"\bsinds\s+(?:eind\s+|begin\s+|medio\s+)?$", re.IGNORECASE)
 _VERLEDEN = re.compile(
     r"\b(?!(?:moeten|laten|weten|kosten|worden|zullen|houden|bieden|leiden|besteden|zetten|heten|gemeenten|"
-    r"met|de|beide|einde|mede|ronde|datum|waarde|wethouders)\b)[a-zë]{3,}(?:de|den|te|ten)\s+op\s+$",
+    r"met|de|beide|einde|mede|ronde|datum|waarde|wethouders)\b)(?![a-zë]+enden\b)[a-zë]{3,}(?:de|den|te|ten)\s+op\s+$",
+    re.IGNORECASE,
+)
+_ERNA = re.compile(
+    r"^\s+(?:(?!moeten|laten|weten|kosten|worden|zullen|houden|bieden|leiden|zetten|heten|gemeenten|zouden|konden|mede|einde|ronde)"
+    r"[a-zë]{3,}(?:de|te)|ging(?:en)?|kwam(?:en)?|vond(?:en)?|begon(?:nen)?|werd(?:en)?|sprak(?:en)?|sloot|sloten|trad(?:en)?|"
+    r"koos|kozen|bracht(?:en)?|stond(?:en)?|verviel(?:en)?)\s+(?:de|het|een|wij|we|er|onze|in|haar|zijn)\b",
     re.IGNORECASE,
 )
 _RITME = (
@@ -103,7 +109,12 @@ def _nog_niet(doc: Document, zin: Zin) -> Iterator[Bevinding]:
         deel, voor = _bijzin(zin, t), zin.tekst[: t.begin]
         if _TOT.search(voor):
             continue  # that is how long it lasts
-        gebeurd = _GEBEURD.search(deel) or _SINDS.search(voor) or _VERLEDEN.search(voor)
+        gebeurd = (
+            _ERNA.match(zin.tekst[t.eind :])
+            or _GEBEURD.search(deel)
+            or _SINDS.search(voor)
+            or _VERLEDEN.search(voor)
+        )
         if gebeurd and not _KOMT.search(deel) and "zou" not in deel:
             yield meld(
                 zin, "DATE",
@@ -134,7 +145,7 @@ def _al_voorbij(doc: Document, zin: Zin) -> Iterator[Bevinding]:
 
 def _bijzin(zin: Zin, t: Tijd) -> str:
     """The part of the sentence in which the date stands."""
-    begin = max(zin.tekst.rfind(c, 0, t.begin) for c in ",;:(")
+    begin = max(zin.tekst.rfind(c, 0, t.begin) for c in (",", ";", ":", "(", " dat "))
     eind = min((p for c in ",;)" if (p := zin.tekst.find(c, t.eind)) >= 0), default=len(zin.tekst))
     return zin.tekst[begin + 1 : eind]
 

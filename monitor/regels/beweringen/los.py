@@ -10,9 +10,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from monitor.regels.beweringen.buiten import is_van_buiten
 from monitor.regels.beweringen.gegevens import LET_OP, Bevinding, Cijferfeit, Document
 from monitor.regels.beweringen.melden import meld, noem, schrijf
 from monitor.regels.beweringen.onderwerp import kernwoorden, stammen
+from monitor.regels.beweringen.paren import is_leeftijd
+from monitor.regels.beweringen.perstuk import is_gemiddelde
+from monitor.regels.beweringen.samenhang import gesteund
 from monitor.regels.beweringen.zinnen import Noemer, Zin, past, past_grof
 
 _GEEN_CIJFER = re.compile(
@@ -29,6 +33,10 @@ _ERVOOR = re.compile(
 _BAND_NA = re.compile(r"^\s*(?:tot|-|–|en)\s*[\d.]+\s+inwoners\b", re.IGNORECASE)
 _BAND_VOOR = re.compile(
     r"\d\s*(?:tot|-|–)\s*$|\btussen\s+(?:de\s+)?$|\btussen\s+[\d.]+\s+en\s+$", re.IGNORECASE
+)
+_IN_SCHAAL = re.compile(
+    r"\b(?:bedragen|cijfers)\b[^.;]{0,20}(?:(?P<mln>miljoen(?:en)?|mln|1\.000\.000)|duizend(?:en)?|1\.000)\b",
+    re.IGNORECASE,
 )
 MAX = 8
 _SOORTEN = {
@@ -51,8 +59,12 @@ class Bekend:
             self._procenten[hoofdstuk] = _procenten(self.doc, hoofdstuk)
         return self._procenten[hoofdstuk]
 
+    def kent(self, g: Noemer) -> bool:
+        """Whether it is a figure of this edition, to the digit."""
+        return abs(g.waarde) in self.waarden
+
     def steunt(self, zin: Zin, g: Noemer, buren: Sequence[Noemer]) -> bool:
-        if _gesteund(g, self.waarden, buren):
+        if _gesteund(g, self.waarden, buren) or _gedeeld(zin, g, buren):
             return True
         return g.vorm == "procent" and any(past(g, p) for p in self.procenten(zin.bij.hoofdstuk))
 
@@ -62,11 +74,17 @@ def controleer(bekend: Bekend, alle: Sequence[Zin]) -> Iterator[Bevinding]:
     if not bekend.doc.cijfers:
         return
     los: list[tuple[Zin, Noemer]] = []
+    maal = _schaal(alle)
     for i, zin in enumerate(alle):
         if zin.is_geciteerd:
             continue
         buren = [*(alle[i - 1].getallen if i else ()), *zin.getallen]
-        hier = [g for g in zin.getallen if is_cijfer(zin, g) and not bekend.steunt(zin, g, buren)]
+        vast = gesteund(zin, alle[i - 1].getallen if i else (), bekend.kent)
+        hier = [
+            g for g in zin.getallen
+            if is_cijfer(zin, g) and g.begin not in vast and not bekend.steunt(zin, g, buren)
+            and abs(g.waarde) * maal not in bekend.waarden
+        ]  # fmt: skip
         tegen = next(((g, f) for g in hier if (f := _weerspreekt(bekend.doc, zin, g))), None)
         if tegen is not None:
             yield _tegen(zin, *tegen)
@@ -74,6 +92,12 @@ def controleer(bekend: Bekend, alle: Sequence[Zin]) -> Iterator[Bevinding]:
             los += [(zin, g) for g in hier]
     if los:
         yield _samen(los)
+
+
+def _schaal(alle: Sequence[Zin]) -> int:
+    """In what a text says that its amounts are written: "Bedragen in miljoenen euro's"."""
+    m = next((m for z in alle if (m := _IN_SCHAAL.search(z.tekst))), None)
+    return 1 if m is None else 1_000_000 if m["mln"] else 1000
 
 
 def _samen(los: Sequence[tuple[Zin, Noemer]]) -> Bevinding:
@@ -97,6 +121,8 @@ def is_cijfer(zin: Zin, g: Noemer) -> bool:
         return False
     if g.vorm == "procent" and g.waarde in (0, 100):
         return False
+    if is_van_buiten(zin, g) or is_leeftijd(zin, g):
+        return False
     return not (_BAND_NA.match(zin.na(g, 40)) or _BAND_VOOR.search(zin.voor(g, 20)))
 
 
@@ -116,6 +142,7 @@ def _verschillen(doc: Document) -> Iterator[Decimal]:
             reeksen[f.code, f.soort, f.dimensie, f.categorie].append(f.waarde)
     for waarden in reeksen.values():
         yield from (abs(a - b) for a, b in pairwise(waarden[-13:]))
+        yield from (abs(waarden[-1] - a) for a in waarden[-13:-1])
 
 
 def _gesteund(g: Noemer, bekend: set[Decimal], buren: Sequence[Noemer]) -> bool:
@@ -171,6 +198,24 @@ def _afgeleid(g: Noemer, buren: Sequence[Noemer]) -> Iterator[Decimal]:
         yield from (abs(a) / n for n in (2, 3, 4, 6, 8, 12))  # half of it, or so much a month
 
 
+def _gedeeld(zin: Zin, g: Noemer, buren: Sequence[Noemer]) -> bool:
+    """An average or a rate that is one number of the passage by another."""
+    if not (is_gemiddelde(zin, g) or re.match(r"\s*(?:[a-zë]+\s+)?per\b", zin.na(g, 24))):
+        return False
+    kaal = [a.waarde for a in buren if a is not g and a.waarde > 0 and a.vorm in ("aantal", "euro")]
+    return any(past(g, a / b, ruimte=g.stap / 2) for a in kaal for b in kaal if a > b)
+
+
+def _lijkt_op(g: Noemer, waarde: Decimal) -> bool:
+    """The same digits in another order, or one of three or more that is another."""
+    a, b = str(abs(g.waarde)), str(abs(waarde))
+    if len(a) != len(b) or len(a) < 2:
+        return False
+    return sorted(a) == sorted(b) or (
+        len(a) > 2 and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    )
+
+
 def _weerspreekt(doc: Document, zin: Zin, g: Noemer) -> Cijferfeit | None:
     """A figure with this name in this sentence, near the number and not equal to it."""
     hier = set(stammen(zin.tekst))
@@ -180,9 +225,10 @@ def _weerspreekt(doc: Document, zin: Zin, g: Noemer) -> Cijferfeit | None:
         woorden = kernwoorden(f.label)
         if f.waarde is None or f.eenheid not in eenheden or f.dimensie or f.soort != "realisatie":
             continue
-        if len(woorden) < 2 or not woorden <= hier:
+        if not woorden or not woorden <= hier or (len(woorden) < 2 and not _lijkt_op(g, f.waarde)):
             continue
-        if abs(f.waarde - g.waarde) <= abs(f.waarde) / 5 and f.waarde != g.waarde:
+        dichtbij = abs(f.waarde - g.waarde) <= abs(f.waarde) / 5 or _lijkt_op(g, f.waarde)
+        if dichtbij and f.waarde != g.waarde:
             gevonden.append(f)
     return gevonden[-1] if gevonden else None
 

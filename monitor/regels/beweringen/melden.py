@@ -1,5 +1,6 @@
 """How a finding is put into words."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from monitor.regels.beweringen.gegevens import FOUT, Bevinding
@@ -38,3 +39,11 @@ def procent(waarde: Decimal, met_teken: bool = False) -> str:
 
 def noem(getal: Noemer) -> str:
     return getal.tekst.strip()
+
+
+def som_tekst(delen: Sequence[Decimal], vorm: str = "aantal") -> str:
+    """ "1.340.000 + 440.000 − 310.000"."""
+    uit = schrijf(delen[0], vorm)
+    for deel in delen[1:]:
+        uit += f" {'+' if deel >= 0 else '−'} {schrijf(abs(deel), vorm)}"
+    return uit

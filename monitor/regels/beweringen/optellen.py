@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from monitor.regels.beweringen import woorden as w
 from monitor.regels.beweringen.breuken import in_breuk
 from monitor.regels.beweringen.gegevens import LET_OP, Bevinding
-from monitor.regels.beweringen.melden import meld, noem, schrijf
+from monitor.regels.beweringen.melden import meld, noem, schrijf, som_tekst
 from monitor.regels.beweringen.onderwerp import stam
-from monitor.regels.beweringen.procenten import paren, som_tekst
-from monitor.regels.beweringen.zinnen import Noemer, Zin, is_gemiddelde
+from monitor.regels.beweringen.perstuk import is_gemiddelde
+from monitor.regels.beweringen.zinnen import Noemer, Zin
 
 _OPENT = re.compile(
     r"\b(?:waarvan|bestaat uit|bestaande uit|bestaan uit|namelijk|te weten|verdeeld (?:in|over)|verdelen (?:in|over)|gaan naar|gingen naar|valt uiteen in|vallen uiteen in|"
-    r"onderverdeeld|opgebouwd uit|uitgesplitst|dit zijn|dat zijn|dit is|komt door|:)",
+    r"onderverdeeld|opgebouwd uit|uitgesplitst|dit zijn|dat zijn|dit is|komt door)|:",
     re.IGNORECASE,
 )
 _OPEN_EIND = re.compile(
@@ -30,6 +31,16 @@ _VERVOLG = re.compile(
     r"komt door|betreft)\b|(?:dit|dat)\s+(?:zijn|is)\b|(?:daarvan|hiervan|waarvan)\b)",
     re.IGNORECASE,
 )
+_VAN_DE = re.compile(
+    r"\b(?:van|onder|over) (?:de|het|alle|deze|onze|die|in totaal)\s+(?:in totaal\s+|totaal\s+|(?:[a-zë-]+\s+){1,5}van\s+)?$",
+    re.IGNORECASE,
+)
+_KOMMA_EN = re.compile(r"[,;]|\b(?:en|of)\b", re.IGNORECASE)
+_WERKWOORD = re.compile(
+    r"\s*(?:[a-zë]+\s+)?(?:is|zijn|was|waren|heeft|hebben|had|hadden|krijgt|krijgen|kreeg|kregen|woont|wonen|maakt|maken|ontvangt|"
+    r"ontvangen|gebruikt|gebruiken|gaat|gaan|ging|gingen)\b",
+    re.IGNORECASE,
+)
 HERSTEL = "Verbeter het deel of het totaal dat niet klopt, of noem wat er ontbreekt."
 
 
@@ -42,7 +53,6 @@ def controleer(alle: Sequence[Zin]) -> Iterator[Bevinding]:
             yield gevonden
         yield from _honderd(zin)
     yield from _zonder_aandeel(alle)
-    yield from _afgehandeld(alle)
 
 
 def _in_zin(zin: Zin) -> Bevinding | None:
@@ -57,20 +67,23 @@ def _in_zin(zin: Zin) -> Bevinding | None:
 
 def _tellende(zin: Zin, vorm: str) -> list[Noemer]:
     """Numbers that can be added: no averages, no pairs in time, no way of speaking."""
-    uit = {g for p in paren(zin) for g in (p.oud, p.nieuw)}
+    uit = {g for p in zin.paren for g in (p.oud, p.nieuw)}
     return [
         g for g in zin.van_vorm(vorm)
         if g not in uit and not is_gemiddelde(zin, g) and not in_breuk(zin, g)
         and not (g.is_woord and g.waarde < 2)
-        and g.naam not in ("jaar", "jaren", "maanden", "weken", "dagen", "uur", "keer")
+        and g.naam not in ("jaar", "jaren", "maanden", "weken", "dagen", "uur")
+        and not (g.naam == "keer" and g.waarde < 10)
         and not re.match(r"\s*(?:per|meer|minder|hoger|lager)\b", zin.na(g, 8))
+        and not (vorm == "aantal" and g.begin in zin.mutaties)
     ]  # fmt: skip
 
 
 def _delen_en_totaal(zin: Zin, getallen: Sequence[Noemer]) -> Bevinding | None:
     eerste, rest = getallen[0], getallen[1:]
     tussen = zin.tussen(eerste, rest[0])
-    if _OPENT.search(tussen) and not _OPEN_EIND.search(zin.tekst[eerste.eind :]):
+    is_kop = tussen.startswith(":") and eerste.waarde < max(g.waarde for g in rest)  # "TOZO 3: …"
+    if _OPENT.search(tussen) and not is_kop and not _OPEN_EIND.search(zin.tekst[eerste.eind :]):
         return _toets(zin, eerste, rest)
     laatste, delen = getallen[-1], getallen[:-1]
     rond_om = zin.tussen(delen[-1], laatste) + "|" + zin.na(laatste, 24)
@@ -78,10 +91,45 @@ def _delen_en_totaal(zin: Zin, getallen: Sequence[Noemer]) -> Bevinding | None:
         return _toets(zin, laatste, delen)
     if _SLUIT.search(zin.voor(eerste, 24)) and re.search(r"[(:]", tussen):
         return _toets(zin, eerste, rest)
-    if re.match(r"^[^,;]*\bplus\b", zin.tussen(delen[0], delen[-1])) and re.search(
-        r"\b(?:is|=|maakt)\b", rond_om
+    met_min = re.search(r"\bmin\b|[-−]\s", zin.tekst)  # that is a sum of its own
+    if (
+        not met_min
+        and re.match(r"^[^,;]*\bplus\b", zin.tussen(delen[0], delen[-1]))
+        and re.search(r"\b(?:is|=|maakt)\b", rond_om)
     ):
         return _toets(zin, laatste, delen)
+    van_de = _VAN_DE.search(zin.voor(eerste, 60)) or _tussen_haakjes(zin, eerste, rest)
+    if van_de and naast_elkaar(zin, rest):
+        return _van_geheel(zin, eerste, rest)
+    return None
+
+
+def naast_elkaar(zin: Zin, delen: Sequence[Noemer]) -> bool:
+    """ "974 door de huisarts, 797 door het wijkteam en 266 …": one list, of one thing."""
+    tussen = [zin.tussen(a, b) for a, b in pairwise(delen)]
+    return (
+        len(delen) > 1
+        and all(len(t) < 70 and _KOMMA_EN.search(t) for t in tussen)
+        and not any(_WERKWOORD.match(zin.na(g, 30)) for g in delen[1:])
+    )
+
+
+def _tussen_haakjes(zin: Zin, geheel: Noemer, delen: Sequence[Noemer]) -> bool:
+    """ "De 702 jeugdigen wonen in Grensdorp (340), Veldhuizen (221) en Oosterwold (141)"."""
+    los = [zin.voor(g, 1) == "(" and zin.na(g, 1) == ")" for g in (geheel, *delen)]
+    groot = geheel.waarde >= max(g.waarde for g in delen)
+    return len(delen) > 2 and groot and not los[0] and all(los[1:])
+
+
+def _van_geheel(zin: Zin, geheel: Noemer, delen: Sequence[Noemer]) -> Bevinding | None:
+    """Parts of a whole: never more than it; a little less is told when the list looks complete."""
+    if _OPEN_EIND.search(zin.tekst):
+        return None
+    som = sum((d.waarde for d in delen), Decimal(0))
+    rest = geheel.waarde - som
+    compleet = len(delen) > 2 or re.search(r"\b(?:overige?|rest|ander(?:e|en)?)\b", zin.tekst, re.I)
+    if rest < 0 or (compleet and 0 < rest <= geheel.waarde / 8):
+        return _toets(zin, geheel, delen)
     return None
 
 
@@ -211,51 +259,3 @@ def _namen(lijst: str) -> list[str]:
 def _genoemd(naam: str, tekst: str) -> bool:
     kern = stam(naam).rstrip("-")[:8]
     return any(stam(woord).startswith(kern) for woord in re.findall(r"[a-zë-]+", tekst.casefold()))
-
-
-_BEHANDELD = re.compile(r"\b(?:afgehandeld|afgerond|behandeld|beoordeeld)\b", re.IGNORECASE)
-_UITSLAG = re.compile(
-    r"\b(?:toegekend|toekenning(?:en)?|goedgekeurd|afgewezen|afwijzing(?:en)?|geweigerd|ingetrokken|"
-    r"niet in behandeling|buiten behandeling|stopgezet|ingewilligd)\b",
-    re.IGNORECASE,
-)
-
-
-def _afgehandeld(alle: Sequence[Zin]) -> Iterator[Bevinding]:
-    """Handled requests whose outcomes do not make the whole."""
-    for i, zin in enumerate(alle):
-        behandeld = _bij_woord(zin, _BEHANDELD)
-        if behandeld is None or zin.is_geciteerd:
-            continue
-        uitslagen = [g for z in alle[i : i + 2] for g in _uitslagen(z) if g != behandeld]
-        if i + 1 < len(alle) and _bij_woord(alle[i + 1], _BEHANDELD):
-            uitslagen = [g for g in _uitslagen(zin) if g != behandeld]
-        rest = behandeld.waarde - sum((g.waarde for g in uitslagen), Decimal(0))
-        if uitslagen and rest != 0:
-            delen = " − ".join(schrijf(g.waarde) for g in uitslagen)
-            som = f"{schrijf(behandeld.waarde)} afgehandeld − {delen} = {schrijf(rest)}"
-            hoe = "; de tekst zegt niet wat er met de rest is gebeurd" if rest > 0 else ""
-            yield meld(zin, "SUM", som + hoe, HERSTEL, LET_OP)
-
-
-def _bij_woord(zin: Zin, patroon: re.Pattern[str]) -> Noemer | None:
-    """The number nearest before the word; the only one when it stands behind."""
-    m = patroon.search(zin.tekst)
-    if m is None:
-        return None
-    voor = [g for g in zin.van_vorm("aantal") if g.eind <= m.start() and m.start() - g.eind < 60]
-    return voor[-1] if voor else None
-
-
-def _uitslagen(zin: Zin) -> list[Noemer]:
-    gevonden: list[Noemer] = []
-    vanaf = 0
-    for m in _UITSLAG.finditer(zin.tekst):
-        eigen = [g for g in zin.van_vorm("aantal") if vanaf <= g.begin and g.eind <= m.start()]
-        if not eigen:
-            na = [g for g in zin.van_vorm("aantal") if 0 <= g.begin - m.end() < 12]
-            eigen = na[:1]
-        if eigen and eigen[-1] not in gevonden:
-            gevonden.append(eigen[-1])
-        vanaf = m.end()
-    return gevonden

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from monitor.regels.beweringen import woorden as w
-from monitor.regels.beweringen.breuken import HERSTEL, MET_DEEL, breuken, getal_van, in_breuk
+from monitor.regels.beweringen.breuken import HERSTEL, breuken, getal_van, is_stap
 from monitor.regels.beweringen.gegevens import Bevinding
 from monitor.regels.beweringen.melden import meld, noem, procent, schrijf
-from monitor.regels.beweringen.procenten import is_los, paren
+from monitor.regels.beweringen.paren import Paar, over_zinnen
 from monitor.regels.beweringen.zinnen import Zin
 
 _KEER = re.compile(
@@ -18,37 +18,66 @@ _KEER = re.compile(
     re.IGNORECASE,
 )
 
-_STIJGT = re.compile(
-    r"\b(?:ge|toe)?(?:stegen|stijg(?:t|en|ing)|steeg|groei(?:t|de|den)?|gegroeid|toegenomen|toename|nam(?:en)? toe|neemt toe|"
-    r"opgelopen|liep(?:en)? op|loopt op|klom(?:men)?|klimt|geklommen|(?:ging(?:en)?|gaat|gaan|gegaan) omhoog|omhoog gegaan|"
+STIJGT = re.compile(
+    r"\b(?:ge|toe)?(?:stegen|stijg(?:t|en|ing)|steeg|groei(?:t|de|den)?|gegroeid|toegenomen|toename|nam(?:en)? toe|neemt toe|(?:nam(?:en)?|neemt|nemen)\b[^.;]{1,60}\btoe|"
+    r"opgelopen|verlengd|vergroot|verhoogd|uitgebreid|toe te nemen|liep(?:en)? op|loopt op|klom(?:men)?|klimt|geklommen|(?:ging(?:en)?|gaat|gaan|gegaan) omhoog|omhoog gegaan|"
     r"(?:werd(?:en)?|wordt|worden|is|zijn) (?:hoger|langer|groter|duurder))\b",
     re.IGNORECASE,
 )
-_DAALT = re.compile(
-    r"\b(?:gedaald|dal(?:en|ing)|daal(?:t|de|den)|afgenomen|afname|nam(?:en)? af|neemt af|gekrompen|kromp(?:en)?|"
-    r"teruggelopen|liep(?:en)? terug|loopt terug|gezakt|zakt(?:e|en)?|(?:ging(?:en)?|gaat|gaan|gegaan) omlaag|"
+DAALT = re.compile(
+    r"\b(?:gedaald|dal(?:en|ing)|daal(?:t|de|den)|afgenomen|afname|nam(?:en)? af|neemt af|(?:nam(?:en)?|neemt|nemen)\b[^.;]{1,60}\baf|gekrompen|kromp(?:en)?|"
+    r"teruggelopen|verkort|verkleind|verlaagd|verminderd|teruggebracht|slonk(?:en)?|slinkt|geslonken|af te nemen|liep(?:en)? terug|loopt terug|gezakt|zakt(?:e|en)?|(?:ging(?:en)?|gaat|gaan|gegaan) omlaag|"
     r"(?:werd(?:en)?|wordt|worden|is|zijn) (?:lager|korter|kleiner|goedkoper))\b",
     re.IGNORECASE,
 )
-_NIET = re.compile(
+_BETER = re.compile(r"\b(?:verbeterd|verbeterde|verbetering|beter)\b", re.IGNORECASE)
+_SLECHTER = re.compile(r"\b(?:verslechterd|verslechterde|verslechtering|slechter)\b", re.IGNORECASE)
+_CIJFER = re.compile(r"\b(?:tevreden\w*|\w*cijfer|waardering|score)\b", re.IGNORECASE)
+_WACHTEN = re.compile(r"\b(?:wacht\w+|doorlooptijd|levertijd|reactietijd)\b", re.IGNORECASE)
+NIET = re.compile(
     r"\b(?:niet|geen)\s+(?:meer\s+|verder\s+|langer\s+|sprake van een\s+)?$", re.IGNORECASE
 )
-_MEER_DAN = re.compile(r"\b(?P<m>meer|hoger|vaker)\b|\b(?P<n>minder|lager)\b", re.IGNORECASE)
 
 
 def controleer(alle: Sequence[Zin]) -> Iterator[Bevinding]:
     """The checks on one text."""
-    for zin in alle:
+    for i, zin in enumerate(alle):
         if not zin.is_geciteerd:
             yield from _keer(zin)
-            yield from _richting(zin)
-            yield from _meer_of_minder(zin)
+            yield from _richting(zin, alle[max(0, i - 1) : i])
 
 
-def _richting(zin: Zin) -> Iterator[Bevinding]:
+_ZELFDE = re.compile(
+    r"\b(?:dat|dit|dus|daarmee|nu|inmiddels|thans|het aantal|derhalve|aldus|"
+    r"een (?:lichte |forse |kleine )?(?:stijging|daling|toename|afname|groei))\b",
+    re.IGNORECASE,
+)
+
+
+def _paar(zin: Zin, eerder: Sequence[Zin]) -> list[Paar]:
+    """The sure pair of the sentence, else of this one and the one before."""
+    eigen = [p for p in zin.paren if p.zeker]
+    if eigen or zin.paren or not eerder or not _ZELFDE.search(zin.tekst) or eerder[-1].paren:
+        return eigen
+    samen = over_zinnen([*eerder, zin])
+    return [p for p in samen if p.oud.waarde / 2 < p.nieuw.waarde < p.oud.waarde * 2]
+
+
+def _woorden(zin: Zin) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """The words for more and for less; "verbeterd" is more of a grade and less of a wait."""
+    stijgt, daalt = STIJGT.search(zin.tekst), DAALT.search(zin.tekst)
+    if stijgt or daalt:
+        return stijgt, daalt
+    beter, slechter = _BETER.search(zin.tekst), _SLECHTER.search(zin.tekst)
+    if _CIJFER.search(zin.tekst):
+        return beter, slechter
+    return (slechter, beter) if _WACHTEN.search(zin.tekst) else (None, None)
+
+
+def _richting(zin: Zin, eerder: Sequence[Zin]) -> Iterator[Bevinding]:
     """A word of direction against the sign of the pair in the same sentence."""
-    stijgt, daalt = _STIJGT.search(zin.tekst), _DAALT.search(zin.tekst)
-    gevonden = [p for p in paren(zin) if p.zeker]
+    stijgt, daalt = _woorden(zin)
+    gevonden = _paar(zin, eerder)
     if len(gevonden) != 1 or (bool(stijgt) == bool(daalt) and not w.GELIJK.search(zin.tekst)):
         return
     oud, nieuw = gevonden[0].oud, gevonden[0].nieuw
@@ -58,7 +87,7 @@ def _richting(zin: Zin) -> Iterator[Bevinding]:
     if (stijgt and daalt) or woord is None:
         return
     verwacht = "meer" if stijgt else "minder" if daalt else "gelijk"
-    if _NIET.search(zin.tekst[: woord.start()]):
+    if NIET.search(zin.tekst[: woord.start()]):
         if wat == verwacht:
             yield meld(
                 zin, "RICHTING",
@@ -73,41 +102,15 @@ def _richting(zin: Zin) -> Iterator[Bevinding]:
         )  # fmt: skip
 
 
-_TEGEN = re.compile(r"[,(:]?\s*(?:tegen(?:over)?|dan in|dan)\b", re.IGNORECASE)
-
-
-def _meer_of_minder(zin: Zin) -> Iterator[Bevinding]:
-    """ "minder aanvragen: 310, tegen 288 in het kwartaal daarvoor"; "met 1.655 meer dan in januari (1.702)"."""
-    tel = [g for g in zin.getallen if not is_los(g) and not in_breuk(zin, g)]
-    if len(tel) != 2 or tel[0].vorm != tel[1].vorm or _STIJGT.search(zin.tekst):
-        return
-    nu, toen = tel
-    tussen = zin.tussen(nu, toen)
-    woorden = list(_MEER_DAN.finditer(zin.tekst))
-    if len(woorden) != 1 or not _TEGEN.search(tussen) or _DAALT.search(zin.tekst):
-        return
-    m = woorden[0]
-    if m.end() > toen.begin or re.match(r"\s*(?:uit|kosten|dan\s+[\d€])", zin.tekst[m.end() :]):
-        return
-    if re.search(r"[\d%]\s*$", zin.tekst[: m.start()]):
-        return  # "34 meer": the difference itself
-    wat = "meer" if nu.waarde > toen.waarde else "minder" if nu.waarde < toen.waarde else "gelijk"
-    if (wat == "meer") != bool(m["m"]) or wat == "gelijk":
-        yield meld(
-            zin, "RICHTING", f"{noem(nu)} is {wat} dan {noem(toen)}, de tekst zegt ‘{m[0]}’",
-            "Verbeter het woord, of wissel de getallen om.",
-        )  # fmt: skip
-
-
 def _keer(zin: Zin) -> Iterator[Bevinding]:
     """ "verdubbeld, van 24 naar 31"; "nam met een kwart af, van 200 naar 150"."""
-    gevonden = paren(zin)
+    gevonden = zin.paren
     if len(gevonden) != 1 or not gevonden[0].oud.waarde:
         return
     oud, nieuw = gevonden[0].oud, gevonden[0].nieuw
     echt = nieuw.waarde / oud.waarde * 100
     for b in breuken(zin):
-        if MET_DEEL.search(zin.tekst[: b.begin]) and not b.past(abs(echt - 100)):
+        if is_stap(zin, b) and not b.past(abs(echt - 100)):
             yield meld(
                 zin, "PCT",
                 f"{noem(oud)} naar {noem(nieuw)} is {procent(echt - 100, True)}, de tekst zegt ‘{b.tekst}’",

@@ -166,7 +166,8 @@ def _uitsplitsingen(doc: Document) -> Iterator[Bevinding]:
         som = sum(waarden, Decimal(0))
         tekort = totaal.waarde - som
         bijna = len(delen) > 1 and 0 < tekort <= totaal.waarde / 10 and tekort > len(delen)
-        if som > totaal.waarde * (1 + MARGE) or bijna:
+        afronding = Decimal(len(delen)) if totaal.eenheid == "aantal" else totaal.waarde * MARGE
+        if som > totaal.waarde + afronding or bijna:
             yield _cijfer(
                 doc, totaal, "SUM",
                 f"{' + '.join(schrijf(v) for v in waarden)} = {schrijf(som)}, "

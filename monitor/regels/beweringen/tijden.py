@@ -34,6 +34,7 @@ _PATRONEN = (
         rf"\b(?:[QK](?P<q>[1-4])|(?P<r>{_RANG})\s+kwartaal|kwartaal\s+(?P<t>[1-4]))\b"
         rf"(?:[\s-]+(?:van\s+)?(?P<j>{_JAAR})\b)?",
     ),
+    ("ellips", r"(?<=in het )(?P<r>tweede|derde|vierde)(?=\s*(?:[.,;)]|$))"),
     (
         "helft",
         rf"\b(?P<r>eerste|tweede|1e|2e)\s+(?:helft|half\s?jaar)(?:\s+van)?(?:\s+(?P<j>{_JAAR})\b)?",
@@ -101,6 +102,10 @@ def _maak(naam: str, m: re.Match[str], jaar: int, tekst: str) -> Tijd | None:
     ervoor = tekst[max(0, m.start() - 12) : m.start()]
     if naam == "jaar" and _TELWOORD.match(tekst, m.end()) and not _VOORZETSEL.search(ervoor):
         return None  # ‘1980 aanvragen’ counts
+    if naam == "ellips":  # "1.200 in het eerste kwartaal en 1.240 in het tweede"
+        if "kwartaal" not in tekst[: m.start()]:
+            return None
+        naam, g = "kwartaal", g | {"q": None, "t": None, "j": None}
     van, tot = _span(naam, g, eigen)
     if naam == "maand" and _TOT_EN_MET.search(tekst[: m.start()]) and tot.month > 1:
         van = van.replace(month=1)  # "tot en met augustus": since January

@@ -28,12 +28,12 @@ _DEELWOORD = re.compile(
 )
 _PERSOONSVORM = re.compile(
     r"\b(?:was|waren|werd|werden|had|hadden|kwam|kwamen|ging|gingen|kreeg|kregen|stond|stonden|"
-    r"begon|begonnen|daalden?|stegen|steeg|gaf|vroeg|vroegen|bleef|bleven|sprak|liep|liepen|kostte|"
+    r"begon|begonnen|verwachtten?|raamden?|dachten|meldden|schreven|daalden?|stegen|steeg|gaf|vroeg|vroegen|bleef|bleven|sprak|liep|liepen|kostte|"
     r"vergeleek|noemde|toen)\b",
     re.IGNORECASE,
 )
 _ZEGT_HET_ZELF = re.compile(
-    r"\bvergelijk\w*|\b(?:dat|die) van\b|\b(?:laatste|nieuwste|vorige|eerdere|oude)\b|\bstand\b|\b(?:niveau|onder|boven)\b",
+    r"\bvergelijk\w*|\btegenover\b|\b(?:dat|die) van\b|\b(?:laatste|nieuwste|vorige|eerdere|oude)\b|\bstand\b|\b(?:niveau|onder|boven)\b",
     re.IGNORECASE,
 )
 _GAAT_OVER = re.compile(
@@ -127,7 +127,11 @@ def _van_toen(doc: Document, zin: Zin, t: Tijd, eigen: set[tuple[int, int]]) -> 
         return None
     if not _TEGENWOORDIG.search(zin.tekst) or _PERSOONSVORM.search(zin.tekst):
         return None
-    if _DEELWOORD.search(zin.tekst) or (_vergelijkt(voor) and not _VAN_MAAND.search(voor)):
+    if (
+        _DEELWOORD.search(zin.tekst)
+        or (" dan " in voor)
+        or (_vergelijkt(voor) and not _VAN_MAAND.search(voor))
+    ):
         return None
     if len(zin.tijden) > 1 or _ZEGT_HET_ZELF.search(zin.tekst):
         return None

@@ -77,8 +77,8 @@ _RANGWOORD = re.compile(
     re.IGNORECASE,
 )
 _HIER = re.compile(
-    r"\b(?:onderstaande|bovenstaande|volgende|deze|de\s+(?=(?:tabel|grafiek)\s+(?:hier)?(?:onder|boven)\b))\s*"
-    r"(?P<wat>tabel|grafiek|tegels?)\b|\b(?P<wat2>tabel|grafiek)\s+(?:hier)?(?:onder|boven)\b",
+    r"\b(?:onderstaande|bovenstaande|volgende|deze|de\s+(?=(?:tabel|grafiek|figuur)\s+(?:hier)?(?:onder|boven)\b))\s*"
+    r"(?P<wat>tabel|grafiek|figuur|tegels?)\b|\b(?P<wat2>tabel|grafiek|figuur)\s+(?:hier)?(?:onder|boven)\b",
     re.IGNORECASE,
 )
 _NAAM = re.compile(r"\bhoofdstuk\s+(?:‘(?P<a>[^’]+)’|(?P<b>[A-Z][\wë-]+(?:\s+en\s+[A-Z][\wë-]+)?))")

@@ -19,13 +19,13 @@ RANG = {
 
 OP = re.compile(
     r"\b(?:ge|toe|ver)?(?:stegen|stijg(?:t|en|ing)|steeg|groei(?:t|de|den|en)?|gegroeid|toegenomen|"
-    r"toename|neemt toe|nam toe|namen toe|hoger|meer|verhoogd|plus|opgelopen|liep(?:en)? op|loopt op|"
+    r"toename|neemt toe|(?:nam(?:en)?|neemt|nemen)\b[^.;]{1,60}\btoe|liep(?:en)?\b[^.;]{1,40}\bop(?=[.,;]|$)|nam toe|namen toe|hoger|meer|verhoogd|verlengd|vergroot|uitgebreid|plus|opgelopen|liep(?:en)? op|loopt op|"
     r"klom(?:men)?|klimt|geklommen|omhoog)\b",
     re.IGNORECASE,
 )
 NEER = re.compile(
-    r"\b(?:gedaald|dal(?:en|ing|ingen)|daal(?:t|de|den)|gekrompen|krimp|afgenomen|afname|"
-    r"neemt af|nam af|namen af|lager|minder|verlaagd|verminderd|vermindering|terugloop|teruggelopen|liep(?:en)? terug|loopt terug|gezakt|zakt|zakte|"
+    r"\b(?:gedaald|dal(?:en|ing|ingen)|daal(?:t|de|den)|gekrompen|krimp|kromp(?:en)?|slonk(?:en)?|geslonken|verkort|verkleind|teruggebracht|afgenomen|afname|"
+    r"neemt af|(?:nam(?:en)?|neemt|nemen)\b[^.;]{1,60}\baf|liep(?:en)?\b[^.;]{1,40}\bterug|nam af|namen af|lager|minder|verlaagd|verminderd|vermindering|terugloop|teruggelopen|liep(?:en)? terug|loopt terug|gezakt|zakt|zakte|"
     r"omlaag|min)\b",
     re.IGNORECASE,
 )
@@ -34,13 +34,13 @@ GELIJK = re.compile(
     re.IGNORECASE,
 )
 TEKORT = re.compile(
-    r"\b(?:tekort(?:en)?|nadeel|nadelig\w*|overschrijding|tekortkom\w*|verlies|negatief|"
-    r"meer (?:uit ?te ?geven|uitgeven|kosten)|tegenvaller|valt? tegen|over het budget(?: heen)?)\b",
+    r"\b(?:tekort(?:en)?|nadeel|nadelig\w*|overschrijding|overschreden|overschrijd(?:t|en)|tekortkom\w*|verlies|negatief|"
+    r"meer (?:uit ?te ?geven|uitgeven|kosten)|tegenvaller|in de min|in het rood|min van|te veel uit|(?:meer|hoger|duurder)(?: uit)? dan (?:begroot|geraamd|de begroting|het budget)|(?:valt|vallen|viel|vielen|kom(?:t|en))\b.{0,60}\bhoger uit|valt? tegen|over het budget(?: heen)?)\b|-/-",
     re.IGNORECASE,
 )
 OVERSCHOT = re.compile(
-    r"\b(?:overschot(?:ten)?|voordeel|voordelig\w*|onderschrijding|overhouden|positief|"
-    r"minder (?:uit ?te ?geven|uitgeven|kosten)|meevaller|valt? .{0,40}\bmee|resteert|resteren|(?:houd(?:en|t)?|houdt)\b.{0,80}\bover)\b",
+    r"\b(?:overschot(?:ten)?|voordeel|voordelig\w*|onderschrijding|onderschreden|onderschrijd(?:t|en)|overhouden|positief|"
+    r"minder (?:uit ?te ?geven|uitgeven|kosten)|meevaller|in de plus|plus van|te weinig uit|(?:minder|lager|goedkoper)(?: uit)? dan (?:begroot|geraamd|de begroting|het budget)|(?:valt|vallen|viel|vielen|kom(?:t|en))\b.{0,60}\blager uit|valt? .{0,40}\bmee|resteert|resteren|(?:blijft|blijven)\b.{0,60}\bover|(?:houd(?:en|t)?|houdt)\b.{0,80}\bover)\b",
     re.IGNORECASE,
 )
 SALDO = re.compile(r"\b(?:saldo|resultaat|afwijking)\b", re.IGNORECASE)

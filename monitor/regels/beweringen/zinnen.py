@@ -6,6 +6,7 @@ Nothing here raises: what cannot be read is left out. Positions are those in the
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ from monitor.regels.beweringen.tijden import Tijd, vind_tijden
 
 if TYPE_CHECKING:
     from monitor.regels.beweringen.breuken import Breuk
+    from monitor.regels.beweringen.mutaties import Wijziging
+    from monitor.regels.beweringen.paren import Paar
 
 MAX_TEKST = 60_000
 _VLAK = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "−": "-", "‑": "-"})
@@ -78,10 +81,17 @@ class Zin:
     tekst: str
     verwezen: tuple[tuple[int, int], ...]
     jaar: int
+    tot: date | None = None  # when it was written
 
     @cached_property
     def tijden(self) -> list[Tijd]:
         return vind_tijden(self.tekst, self.jaar)
+
+    def moment(self, t: Tijd) -> date | None:
+        """When a period begins; a month without a year that had not come is that of the year before."""
+        if t.van and self.tot and not t.heeft_jaar and t.van > self.tot:
+            return t.van - timedelta(days=365)
+        return t.van
 
     @cached_property
     def getallen(self) -> list[Noemer]:
@@ -92,6 +102,19 @@ class Zin:
         from monitor.regels.beweringen.breuken import breuken
 
         return breuken(self)
+
+    @cached_property
+    def mutaties(self) -> dict[int, "Wijziging"]:
+        """The changes that it states, by where their number begins."""
+        from monitor.regels.beweringen.mutaties import mutatie
+
+        return {g.begin: m for g in self.getallen if (m := mutatie(self, g))}
+
+    @cached_property
+    def paren(self) -> list["Paar"]:
+        from monitor.regels.beweringen.paren import paren
+
+        return paren(self)
 
     @cached_property
     def citaten(self) -> list[tuple[int, int]]:
@@ -114,7 +137,7 @@ class Zin:
         return self.tekst[a.eind : b.begin]
 
 
-def zinnen(bij: Tekst, jaar: int) -> list[Zin]:
+def zinnen(bij: Tekst, jaar: int, tot: date | None = None) -> list[Zin]:
     """The sentences of a text, with lists and headings each on their own."""
     kaal = _LINK.sub(lambda m: re.sub(r"\d", " ", m[0]), bij.tekst[:MAX_TEKST].translate(_VLAK))
     tekst = _OPMAAK.sub(lambda m: " " * len(m[0]), kaal)
@@ -123,13 +146,13 @@ def zinnen(bij: Tekst, jaar: int) -> list[Zin]:
     for m in _EINDE.finditer(tekst):
         if m[0].startswith(".") and _AFKORTING.search(tekst[begin : m.start()]):
             continue
-        _voeg_toe(gevonden, bij, tekst[begin : m.end()], jaar)
+        _voeg_toe(gevonden, bij, tekst[begin : m.end()], jaar, tot)
         begin = m.end()
-    _voeg_toe(gevonden, bij, tekst[begin:], jaar)
+    _voeg_toe(gevonden, bij, tekst[begin:], jaar, tot)
     return gevonden
 
 
-def _voeg_toe(gevonden: list[Zin], bij: Tekst, ruw: str, jaar: int) -> None:
+def _voeg_toe(gevonden: list[Zin], bij: Tekst, ruw: str, jaar: int, tot: date | None) -> None:
     kaal, verwezen, open_ = [], [], -1
     lengte = 0
     for teken in ruw.strip():
@@ -143,8 +166,8 @@ def _voeg_toe(gevonden: list[Zin], bij: Tekst, ruw: str, jaar: int) -> None:
             kaal.append(teken)
             lengte += 1
     tekst = "".join(kaal)
-    if any(c.isalpha() for c in tekst):
-        gevonden.append(Zin(bij, len(gevonden), tekst, tuple(verwezen), jaar))
+    if any(c.isalpha() or c == "=" for c in tekst):
+        gevonden.append(Zin(bij, len(gevonden), tekst, tuple(verwezen), jaar, tot))
 
 
 def _getallen(zin: Zin) -> Iterator[Noemer]:
@@ -171,13 +194,19 @@ def _lees(zin: Zin, m: re.Match[str]) -> Noemer | None:
     return _noemer(zin, teken * waarde, vorm, begin, m.end(), Decimal(maal).scaleb(-achter))
 
 
+_HALVEN = {"een": Decimal(1), "één": Decimal(1), "half": Decimal("0.5"), "halve": Decimal("0.5"),
+           "anderhalf": Decimal("1.5"), "anderhalve": Decimal("1.5")}  # fmt: skip
+
+
 def _lees_telwoord(zin: Zin, m: re.Match[str]) -> Noemer | None:
-    waarde = w.lees_woord(m["woord"])
+    klein = _HALVEN.get(m["woord"].casefold()) if m["maal"] else None
+    waarde = klein or w.lees_woord(m["woord"])
     if waarde is None:
         return None
     maal = _maal(m["maal"])
     vorm = _vorm(m["na"], _is_ton(zin, m))
-    gelezen = _noemer(zin, Decimal(waarde * maal), vorm, m.start(), m.end(), Decimal(maal))
+    stap = Decimal(maal) / 10 if klein else Decimal(maal)
+    gelezen = _noemer(zin, Decimal(waarde) * maal, vorm, m.start(), m.end(), stap)
     return Noemer(**(gelezen.__dict__ | {"is_woord": True}))
 
 
@@ -196,10 +225,25 @@ def _noemer(zin: Zin, waarde: Decimal, vorm: str, begin: int, eind: int, stap: D
     )
 
 
+_OVER_GELD = re.compile(
+    r"€|\beuro\b|\b(?:tekort\w*|overschot\w*|nadeel|nadelig\w*|voordeel|voordelig\w*|overschrijding|onderschrijding|"
+    r"begrot\w+|begroot|budget\w*|kosten|lasten|uitgaven|uitgegeven|uit te geven|reserve)\b",
+    re.IGNORECASE,
+)
+_MENSEN = re.compile(
+    r"\s+(?:inwoners|mensen|nederlanders|huishoudens|jongeren|kinderen|personen|uur|uren|keer|zones|ritten|km)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_ton(zin: Zin, m: re.Match[str]) -> bool:
-    """Four "ton" is money, unless it is waste that is weighed."""
-    ton = (m["maal"] or "").strip().casefold() == "ton"
-    return ton and not re.match(r"\s*(?:afval|co2|restafval|gft)\b", zin.tekst[m.end() :], re.I)
+    """Four "ton" is money, unless it is waste that is weighed; so are millions where money is meant."""
+    maal = (m["maal"] or "").strip().rstrip(".").casefold()
+    if maal in ("mln", "miljoen", "miljard"):
+        return bool(_OVER_GELD.search(zin.tekst)) and not _MENSEN.match(zin.tekst, m.end())
+    return maal == "ton" and not re.match(
+        r"\s*(?:afval|co2|restafval|gft)\b", zin.tekst[m.end() :], re.I
+    )
 
 
 def _maal(tekst: str | None) -> int:
@@ -243,28 +287,4 @@ def past_grof(getal: Noemer, echt: Decimal) -> bool:
     """As `past`, and a large amount may have been rounded to its own zeros: € 50.000 for 51.371."""
     korrel = min(getal.korrel, max(abs(getal.waarde) / 10, getal.stap))
     grof = korrel / 2 if getal.vorm == "euro" or getal.waarde >= 1000 else Decimal(0)
-    return past(getal, echt, ruimte=grof)
-
-
-_GEM_VOOR = re.compile(r"\bgemiddeld(?:e)?(?:\s+[a-zë]+){0,4}\s*\(?$", re.IGNORECASE)
-_GEM_NA = re.compile(r"^\s*(?:[a-zë]+\s+){0,2}gemiddeld\b", re.IGNORECASE)
-
-
-_DUS = re.compile(
-    r"(?:\b(?:dat|dit)\s+(?:zijn|is|betekent|komt neer op)\s+(?:er\s+)?|\b(?:ofwel|oftewel|dus|dat wil zeggen)\s+|:\s*)"
-    r"(?:er\s+|circa\s+|ongeveer\s+|ruim\s+|bijna\s+)*$",
-    re.IGNORECASE,
-)
-_PER_IETS = re.compile(r"^\s*(?:[a-zë-]+\s+){0,3}?(?:per|elke|iedere)\s+[a-zë]+", re.IGNORECASE)
-_PER_VOOR = re.compile(
-    r"\bper\s+[a-zë]+\s+(?:is|was|zijn|waren|komt|kwam|kost|kostte)\s+(?:dat\s+|dit\s+|er\s+|neer op\s+)*$",
-    re.IGNORECASE,
-)
-
-
-def is_gemiddelde(zin: Zin, g: Noemer) -> bool:
-    """Whether the sentence calls this number an average: in a word, or as "dat zijn er 142 per maand"."""
-    voor, na = zin.voor(g, 50), zin.na(g, 40)
-    if _GEM_VOOR.search(voor) or _GEM_NA.match(na) or _PER_VOOR.search(voor):
-        return True
-    return bool(_DUS.search(voor) and _PER_IETS.match(na))
+    return past(getal, echt, ruimte=max(Decimal(0), grof - getal.stap / 2))
