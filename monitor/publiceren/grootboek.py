@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from monitor.models import Publicatie
+from monitor.publiceren.afschermen import NIET_GETOOND
 from monitor.publiceren.gegevens import ReeksId
 from monitor.regels.afscherming import TELT_MENSEN
 
@@ -26,6 +27,7 @@ class Editie:
     cellen: Mapping[CelId, Decimal | None]
     bedragen: Mapping[CelId, Decimal | None] = field(default_factory=dict)
     klein: frozenset[CelId] = frozenset()  # hidden, with the mark of a small count
+    dekt: frozenset[CelId] = frozenset()  # hidden, with the mark that says "not a small one"
 
 
 _gelezen: dict[str, Editie] = {}
@@ -60,12 +62,14 @@ def lees_editie(inhoud: Mapping[str, Any]) -> Editie:
         }
         for hoort in (lambda i: i["telt"] in TELT_MENSEN, lambda i: i["eenheid"] == "euro")
     )
-    klein = {
-        (ReeksId(code, reeks["soort"], reeks["sleutel"]), cel["periode"])
+    weg = {
+        (ReeksId(code, reeks["soort"], reeks["sleutel"]), cel["periode"]): cel["tekst"]
         for code, indicator in inhoud["indicatoren"].items()
-        if indicator["telt"] in TELT_MENSEN
+        if indicator["telt"] in TELT_MENSEN and not indicator["formule"]
         for reeks in indicator["reeksen"]
         for cel in reeks["cellen"]
-        if cel["waarde"] is None and cel["tekst"].startswith("<")
+        if cel["waarde"] is None
     }
-    return Editie(inhoud["uitgave"]["titel"], mensen, geld, frozenset(klein))
+    klein = frozenset(cel for cel, tekst in weg.items() if tekst.startswith("<"))
+    dekt = frozenset(cel for cel, tekst in weg.items() if tekst == NIET_GETOOND)
+    return Editie(inhoud["uitgave"]["titel"], mensen, geld, klein, dekt)
