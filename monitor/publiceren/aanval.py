@@ -127,7 +127,8 @@ def _naam(veld: Slagveld, id_: str, feit: Feit) -> str:
     getoond = bekend if bekend.waarde is not None else feit
     ander = feit if getoond is bekend else bekend
     if getoond.waarde is None:
-        return id_ if bekend.merk == feit.merk else f"{id_}#{feit.merk}"
+        zelfde = bekend.merk == feit.merk or "masked" in (bekend.merk, feit.merk)
+        return id_ if zelfde else f"{id_}#{feit.merk}"
     past = {"small": 0 < getoond.waarde < ander.drempel, "cover": getoond.waarde >= ander.drempel}
     binnen = (ander.laag or 0) <= getoond.waarde <= (ander.hoog or getoond.waarde)
     return id_ if past.get(ander.merk, True) and binnen else f"{id_}#toen"
@@ -136,6 +137,8 @@ def _naam(veld: Slagveld, id_: str, feit: Feit) -> str:
 def _samen(bekend: Feit | None, feit: Feit) -> Feit:
     if bekend is None or (bekend.waarde is None and feit.waarde is not None):
         return feit
+    if bekend.merk == "masked" and bekend.waarde is None:
+        return feit  # the other mark says more
     return bekend
 
 

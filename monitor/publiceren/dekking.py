@@ -6,17 +6,23 @@ disclosure control at once; what comes back is what to hide. Source: METHODEN A4
 
 from functools import lru_cache
 
+from monitor.publiceren.afschermen import NIET_GETOOND
 from monitor.publiceren.gegevens import Bron
 from monitor.publiceren.grootboek import CelId
 from monitor.publiceren.heelal import Heelal, cel_id, maak_heelal, met_niveaus
+from monitor.publiceren.veilig import GEHEIM
 from monitor.publiceren.verbanden import leg_verbanden
 from monitor.regels.afscherming import Cell, Linear, Pattern, Policy, Relation, SdcError, protect
 
 BELEID = Policy(seconds=3.0)
 
 
-def dek(bron: Bron) -> set[CelId]:
-    """The cells to hide beside the small ones. What is wrong goes to `bron.bezwaren`, by label.
+_MERK = {"cover": NIET_GETOOND, "masked": GEHEIM}
+
+
+def dek(bron: Bron) -> dict[CelId, str]:
+    """The cells to hide beside the small ones, with the mark they get; small ones too, where their own
+    mark would say too much. What is wrong goes to `bron.bezwaren`, by label.
 
     When the rules find no answer everything that hangs together with the trouble is hidden, so that a
     preview can be made; publishing is refused.
@@ -36,8 +42,10 @@ def dek(bron: Bron) -> set[CelId]:
         )
     except SdcError as fout:
         bron.bezwaren.append(_melding(fout))
-        return {cel for id_, cel in heelal.wat.items() if heelal.waarde(id_)}
-    return {heelal.wat[i] for i, s in patroon.status.items() if s == "cover" and i in heelal.wat}
+        return {cel: NIET_GETOOND for id_, cel in heelal.wat.items() if heelal.waarde(id_)}
+    return {
+        heelal.wat[i]: _MERK[s] for i, s in patroon.status.items() if s in _MERK and i in heelal.wat
+    }
 
 
 def _eerder_verborgen(heelal: Heelal) -> list[str]:

@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from monitor.publiceren.veilig import VERBORGEN, dimensies, onschadelijk
+from monitor.publiceren.veilig import GEHEIM, VERBORGEN, dimensies, onschadelijk
 from monitor.regels.perioden_sdmx import sdmx_tijd
 
 VOORAF = ("STRUCTURE", "STRUCTURE_ID", "ACTION")
@@ -63,9 +63,11 @@ def status(indicator: dict[str, Any], cel: dict[str, Any]) -> str:
 
 def vertrouwelijk(indicator: dict[str, Any], cel: dict[str, Any]) -> str:
     """CL_CONF_STATUS: F free, A hidden because it is a small count, D hidden because a small count
-    would follow from it."""
+    would follow from it, C hidden without saying which of these."""
     if not is_verborgen(indicator, cel):
         return "F"
+    if cel["tekst"] == GEHEIM:
+        return "C"
     return "A" if cel["tekst"].startswith("<") else "D"
 
 

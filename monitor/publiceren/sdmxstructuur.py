@@ -16,6 +16,7 @@ _CONF = {
     "F": "Vrij",
     "A": "Niet getoond: klein aantal personen of huishoudens",
     "D": "Niet getoond: een klein aantal zou eruit af te leiden zijn",
+    "C": "Niet getoond, om privacy; nul, klein of groot",
 }
 _BEGRIPPEN = {
     "FREQ": "Ritme", "REF_AREA": "Gemeente", "INDICATOR": "Cijfer", "SOORT": "Soort cijfer", "TIME_PERIOD": "Periode",

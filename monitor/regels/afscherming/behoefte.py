@@ -4,7 +4,7 @@
 zeros and structure alone leave, all positive numbers removed, is what can be asked. Source: METHODEN A3.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
@@ -29,8 +29,11 @@ class Eis:
         return self.breedte == self.hoog - self.laag + 1
 
 
-def eisen(stelsel: Stelsel, deel: Sequence[int]) -> list[Eis]:
-    """The demands of a connected part; `cel` counts within the part. Raises `marks_disclose`."""
+def eisen(stelsel: Stelsel, deel: Sequence[int], ook: Collection[int] = ()) -> list[Eis]:
+    """The demands of a connected part; `cel` counts within the part. Raises `marks_disclose`.
+
+    `ook`: counts of nobody (of the part) that must be able to be as large as a small count.
+    """
     binnen = set(deel)
     erbij = {
         i
@@ -44,9 +47,11 @@ def eisen(stelsel: Stelsel, deel: Sequence[int]) -> list[Eis]:
     laag, hoog = zip(*(_alleen_tekens(c) for c in ruim.cellen), strict=True)
     model.grenzen(laag, hoog)
     zoeker = _Uitersten(model, laag, hoog)
-    gezocht = [i for i in range(len(deel)) if ruim.cellen[i].gevoelig]
+    gezocht = [i for i in range(len(deel)) if ruim.cellen[i].gevoelig or i in ook]
     gevonden = [_eis(i, ruim, *zoeker.van(i, ruim.cellen[i])) for i in gezocht]
-    te_smal = [ruim.cellen[e.cel] for e in gevonden if e.breedte < _minstens(ruim, e)]
+    te_smal = [
+        ruim.cellen[e.cel] for e in gevonden if e.cel not in ook and e.breedte < _minstens(ruim, e)
+    ]
     if te_smal:
         raise SdcError("marks_disclose", [c.bron.id for c in te_smal], [c.naam for c in te_smal])
     return gevonden

@@ -5,6 +5,7 @@ HiGHS, see docs/adr/0009. Rows are (cell -> coefficient, lower, upper); infinite
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import highspy
 import numpy as np
@@ -19,8 +20,17 @@ class Uitkomst:
 
     waarde: float
     x: Sequence[float]
-    duaal: Sequence[float]
-    rijduaal: Sequence[float]
+    oplossing: Any  # of HiGHS: each list of it is copied when asked for
+
+    @property
+    def duaal(self) -> Sequence[float]:
+        duaal: Sequence[float] = self.oplossing.col_dual
+        return duaal
+
+    @property
+    def rijduaal(self) -> Sequence[float]:
+        rijduaal: Sequence[float] = self.oplossing.row_dual
+        return rijduaal
 
 
 class Model:
@@ -78,9 +88,7 @@ class Model:
             if self.h.getModelStatus() != KLAAR:
                 return None
         s = self.h.getSolution()
-        return Uitkomst(
-            self.h.getInfo().objective_function_value, s.col_value, s.col_dual, s.row_dual
-        )
+        return Uitkomst(self.h.getInfo().objective_function_value, s.col_value, s)
 
     def heel(
         self, laag: Sequence[float], hoog: Sequence[float], kosten: Sequence[float]

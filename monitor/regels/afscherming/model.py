@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Public = Literal["auto", "always", "never", "known"]
-Status = Literal["shown", "small", "cover", "virtual"]
+Status = Literal["shown", "small", "cover", "masked", "virtual"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,10 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """What to show, and for each small count the values that a reader cannot tell apart."""
+    """What to show, and for each small count the values that a reader cannot tell apart.
+
+    `masked` is hidden without saying whether it is small: where the marks would say too much.
+    """
 
     status: Mapping[str, Status]
     interval: Mapping[str, tuple[int, int]]
@@ -97,4 +100,4 @@ class Pattern:
 
     def hidden(self) -> frozenset[str]:
         """What the next edition may pass as `sticky`."""
-        return frozenset(i for i, s in self.status.items() if s in ("small", "cover"))
+        return frozenset(i for i, s in self.status.items() if s in ("small", "cover", "masked"))
