@@ -48,6 +48,7 @@ def eisen(stelsel: Stelsel, deel: Sequence[int], ook: Collection[int] = ()) -> l
     model.grenzen(laag, hoog)
     zoeker = _Uitersten(model, laag, hoog)
     gezocht = [i for i in range(len(deel)) if ruim.cellen[i].gevoelig or i in ook]
+    zoeker.vooraf([(i, ruim.cellen[i]) for i in gezocht])
     gevonden = [_eis(i, ruim, *zoeker.van(i, ruim.cellen[i])) for i in gezocht]
     te_smal = [
         ruim.cellen[e.cel] for e in gevonden if e.cel not in ook and e.breedte < _minstens(ruim, e)
@@ -74,10 +75,28 @@ class _Uitersten:
         self.model, self.laag, self.hoog = model, laag, hoog
         self.gezien: list[Sequence[float]] = []
 
+    def vooraf(self, gezocht: Sequence[tuple[int, Cel]]) -> None:
+        """All as small as they can be at once, then all as large: that answers for most of them."""
+        laag, hoog = list(self.laag), list(self.hoog)
+        for i, cel in gezocht:
+            laag[i], hoog[i] = self._binnen(i, cel)
+        self.model.grenzen(laag, hoog)
+        for teken in (1.0, -1.0):
+            self.model.doelen([i for i, _ in gezocht], teken)
+            uitkomst = self.model.los_op()
+            if uitkomst is not None:
+                self.gezien.append(uitkomst.x)
+        self.model.grenzen(self.laag, self.hoog)
+
+    def _binnen(self, i: int, cel: Cel) -> tuple[int, int]:
+        """What a small count can be: from one (or nought) to just under the threshold."""
+        return (
+            int(max(self.laag[i], min(1, cel.waarde))),
+            int(min(self.hoog[i], cel.drempel - 1)),
+        )
+
     def van(self, i: int, cel: Cel) -> tuple[int, int]:
-        """Within what a small count can be: from one (or nought) to just under the threshold."""
-        onder = int(max(self.laag[i], min(1, cel.waarde)))
-        boven = int(min(self.hoog[i], cel.drempel - 1))
+        onder, boven = self._binnen(i, cel)
         laagst = onder if self._bekend(i, onder) else ceil(self._los_op(i, 1, onder) - SPELING)
         hoogst = boven if self._bekend(i, boven) else floor(self._los_op(i, -1, boven) + SPELING)
         return laagst, hoogst

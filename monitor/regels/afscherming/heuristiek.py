@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from monitor.regels.afscherming.behoefte import SPELING, Eis
 from monitor.regels.afscherming.fouten import SdcError
 from monitor.regels.afscherming.lp import Model
+from monitor.regels.afscherming.sluiten import Sluiter
 from monitor.regels.afscherming.stelsel import Stelsel
 
 Zet = tuple[int, int]  # cell, by how much it must be able to move
@@ -48,8 +49,8 @@ class Bewegen:
         self.ruimte = [c.hoog - c.waarde for c in cellen] + [c.waarde - c.laag for c in cellen]
         self.model.grenzen([0.0] * (2 * n), self.ruimte)
 
-    def prijzen(self, prijs: Sequence[float]) -> None:
-        self.model.zet_kosten([*prijs, *prijs])
+    def prijzen(self, prijs: Sequence[float] | NDArray[np.float64]) -> None:
+        self.model.zet_kosten(np.concatenate([prijs, prijs]))
 
     def sluit(self, cel: int) -> None:
         self._grens(cel, 0.0, 0.0, 0.0)
@@ -131,13 +132,15 @@ def _goedkoopst(
     bewegen: Bewegen, prijs: NDArray[np.float64], dekbaar: NDArray[np.bool_], zet: Zet
 ) -> Verandering | None:
     """Solved again with the price of what did not move raised: fewer cells instead of small moves."""
-    bewegen.prijzen(list(prijs))
+    bewegen.prijzen(prijs)
     delta = bewegen.zoek(zet)
     for _ in range(HERWEGEN):
         if delta is None or not (prijs[dekbaar & (delta != 0)] > 0.1).any():
             return delta
-        bewegen.prijzen(list(prijs / (np.abs(delta) + 0.5)))
-        delta = bewegen.zoek(zet)
+        bewegen.prijzen(prijs / (np.abs(delta) + 0.5))
+        vorige, delta = delta, bewegen.zoek(zet)
+        if delta is not None and ((delta != 0) == (vorige != 0)).all():
+            return delta  # the same cells again
     return delta
 
 
@@ -152,13 +155,17 @@ def _toon_weer(stelsel: Stelsel, weg: set[int], getuigen: dict[Zet, Verandering]
     vrij = [i for i, c in enumerate(stelsel.cellen) if not c.dekbaar or i in weg]
     bewegen = Bewegen(stelsel, vrij)
     bewegen.prijzen([stelsel.prijs[i] if i in weg else GRATIS for i in vrij])
+    sluiter = Sluiter(stelsel, vrij, getuigen)
     for cel in sorted(weg, key=lambda i: (-stelsel.prijs[i], stelsel.cellen[i].bron.id)):
+        if not sluiter.kan(cel):
+            continue
         bewegen.sluit(cel)
         nieuw = _vervang(bewegen, getuigen, cel)
         if nieuw is None:
             bewegen.open(cel)
         else:
             weg.discard(cel)
+            sluiter.sluit(cel)
             getuigen.update(nieuw)
     return frozenset(weg)
 
