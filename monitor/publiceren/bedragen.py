@@ -14,6 +14,7 @@ from monitor.publiceren.grootboek import CelId
 from monitor.publiceren.noemen import formule_van, reeks_label
 from monitor.publiceren.tijdlijnen import stukken
 from monitor.publiceren.verbanden import groepen
+from monitor.publiceren.vermoed import melding, vermoedelijk_achter
 from monitor.regels.afscherming import Bedragen, dek_bedragen
 
 Waarden = dict[CelId, Decimal]
@@ -26,14 +27,35 @@ def dek_wat_rust(bron: Bron, weg: set[CelId]) -> set[CelId]:
     genoemd = {r.indicator for r in bron.ruw}
     uit: set[CelId] = set()
     for code in sorted(achter.keys() & genoemd):
-        eigen = verborgen_door(bron, code, weg)
+        eigen = verborgen_door(bron, code, achter[code], weg)
         uit |= eigen.keys()
         if eigen and bron.indicatoren[code].eenheid == Eenheid.EURO:
-            uit |= _dek(bron, code, eigen)
+            uit |= _dek(bron, code, eigen, bron.bezwaren)
+    for code, tellingen in vermoedelijk_achter(bron).items():
+        uit |= _dek_vermoed(bron, code, tellingen, weg)
     return uit
 
 
-def _dek(bron: Bron, code: str, geheim: dict[CelId, bool]) -> set[CelId]:
+def _dek_vermoed(bron: Bron, code: str, tellingen: list[str], weg: set[CelId]) -> set[CelId]:
+    """Nobody said which count it is: what any of them hides. What readers have already stays as it is."""
+    gelezen = {paar for editie in bron.grootboek for paar in editie.bedragen.items()}
+    nu = {c: w for c, w in _waarden(bron, code).items() if w and (c, w) not in gelezen}
+    eigen: dict[CelId, bool] = {}
+    for telling in tellingen:
+        for cel, klein in verborgen_door(bron, code, telling, weg, vermoed=True).items():
+            if cel in nu:
+                eigen[cel] = klein or eigen.get(cel, False)
+    if not eigen:
+        return set()
+    uit = set(eigen)
+    if bron.indicatoren[code].eenheid == Eenheid.EURO:
+        uit |= _dek(bron, code, eigen, bron.opmerkingen)
+    bron.opmerkingen.append(melding(bron, code, tellingen, len(uit)))
+    return uit
+
+
+def _dek(bron: Bron, code: str, geheim: dict[CelId, bool], zeg: list[str]) -> set[CelId]:
+    """`zeg`: where to say what cannot be protected."""
     waarden = _waarden(bron, code)
     in_beeld = {c for c in waarden if c[0] in bron.genoemd or _rust_erop(bron, c[0])}
     lijnen = _lijnen(bron, code, waarden)
@@ -55,7 +77,7 @@ def _dek(bron: Bron, code: str, geheim: dict[CelId, bool]) -> set[CelId]:
     erbij, krap = dek_bedragen(model, doelen, {_id(c) for c in zichtbaar})
     if krap:
         namen = ", ".join(_label(bron, naar[i]) for i in krap[:3])
-        bron.bezwaren.append(
+        zeg.append(
             f"{namen}: dit bedrag gaat over een klein aantal mensen en volgt uit andere bedragen. "
             "Voeg categorieën samen of laat de uitsplitsing weg."
         )
