@@ -14,7 +14,7 @@ from monitor.publiceren.veilig import GEHEIM
 from monitor.publiceren.verbanden import leg_verbanden
 from monitor.regels.afscherming import Cell, Linear, Pattern, Policy, Relation, SdcError, protect
 
-BELEID = Policy(seconds=3.0)
+BELEID = Policy(seconds=3.0, mask=True)
 
 
 _MERK = {"cover": NIET_GETOOND, "masked": GEHEIM}

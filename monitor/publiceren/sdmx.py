@@ -61,6 +61,12 @@ def status(indicator: dict[str, Any], cel: dict[str, Any]) -> str:
     return "E" if cel["benadering"] else _STATUS[cel["status"]]
 
 
+def heeft_geheim(inhoud: dict[str, Any]) -> bool:
+    """Whether a count is hidden without saying whether it is small."""
+    cellen = (c for i in inhoud["indicatoren"].values() for r in i["reeksen"] for c in r["cellen"])
+    return any(c["tekst"] == GEHEIM for c in cellen)
+
+
 def vertrouwelijk(indicator: dict[str, Any], cel: dict[str, Any]) -> str:
     """CL_CONF_STATUS: F free, A hidden because it is a small count, D hidden because a small count
     would follow from it, C hidden without saying which of these."""

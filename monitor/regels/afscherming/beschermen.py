@@ -68,8 +68,8 @@ def _met_dempen(stelsel: Stelsel, tot: float) -> list[tuple[list[int], Antwoord]
                 uit.append((welke, _met_nullen(stelsel, welke, tot)))
         except SdcError as fout:
             eerste = eerste or fout
-            nieuw = fout.code in ("not_protectable", "marks_disclose") and stelsel.demp(welke)
-            if not nieuw:
+            kan = stelsel.beleid.mask and fout.code in ("not_protectable", "marks_disclose")
+            if not (kan and stelsel.demp(welke)):
                 raise eerste from None
         else:
             return uit

@@ -68,6 +68,7 @@ class Policy:
 
     `floor`: fewer values than this (or than the mark itself has) is never safe. `seconds` bounds the
     exact search; after it the heuristic decides. `exact_cells`: larger components go to the heuristic.
+    `mask`: where nothing else is safe, hide with a mark that says nothing; else that is refused.
     """
 
     threshold: int = 10
@@ -77,6 +78,7 @@ class Policy:
     floor: int = 5
     seconds: float = 5.0
     exact_cells: int = 150
+    mask: bool = False
 
 
 @dataclass(frozen=True, slots=True)
