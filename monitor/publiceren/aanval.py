@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
-from monitor.publiceren.aanvalsstanden import relaties
+from monitor.publiceren.aanvalsstanden import aandelen, relaties
 from monitor.publiceren.feiten import Feit, Feiten
 from monitor.regels.aanvaller import Lek, Tegenspraak, lekken
 from monitor.regels.formules import Naam
@@ -33,6 +33,7 @@ class Structuur:
     stand: frozenset[str] = frozenset()
     verloop: Mapping[str, Mapping[Naam, int]] = field(default_factory=dict)  # stock -> flows
     formules: Mapping[str, Mapping[Naam, int]] = field(default_factory=dict)  # pluses and minuses
+    aandelen: Mapping[str, Mapping[Naam, int]] = field(default_factory=dict)  # name -> whole - part
 
 
 @dataclass
@@ -113,6 +114,8 @@ def stel_op(nu: Feiten, eerder: Sequence[Feiten], structuur: Structuur) -> Slagv
     for feiten in eerder:
         verloop = feiten.verloop | verloop
     gevonden = relaties(veld.cellen, veld.labels, structuur.stand, verloop, structuur.formules)
+    veld.verbanden += [Verband("stand", r) for r in gevonden]
+    gevonden = aandelen(veld.cellen, veld.labels, structuur.aandelen)
     veld.verbanden += [Verband("stand", r) for r in gevonden]
     return veld
 

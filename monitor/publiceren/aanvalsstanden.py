@@ -154,16 +154,40 @@ def _formules(
 ) -> Iterator[dict[str, Any]]:
     """`a - b` when both are published: also when nobody prints the outcome."""
     for code, leden in sorted(formules.items()):
-        eerste = min(leden, key=str)
-        for id_ in [i for i in sorted(cellen) if i.startswith(f"{eerste[0]}|") and "#" not in i]:
+        for id_, ids in _te_maken(cellen, leden):
             reeks, _, periode = id_.rpartition("@")
-            _, soort, sleutel = reeks.split("|", 2)
-            if eerste[1] not in (None, soort):
-                continue
-            ids = {n: f"{n[0]}|{n[1] or soort}|{sleutel}@{periode}" for n in leden}
-            if f"{code}|{soort}|{sleutel}@{periode}" in cellen or not cellen.keys() >= set(
-                ids.values()
-            ):
-                continue
-            rest = _nieuw(cellen, labels, id_, code)
+            eigen = f"{code}|{reeks.split('|', 1)[1]}@{periode}"
+            if eigen not in cellen:
+                rest = _nieuw(cellen, labels, id_, code)
+                yield _recht({rest: 1} | {ids[n]: -k for n, k in leden.items()})
+
+
+def aandelen(
+    cellen: dict[str, Feit], labels: dict[str, str], gedeeld: Mapping[str, Mapping[Naam, int]]
+) -> Iterator[dict[str, Any]]:
+    """A percentage of two counts says that one is a part of the other; what is left is a count too. Unless
+    some figure is larger than its whole. `gedeeld`: name -> whole minus part."""
+    for naam, leden in sorted(gedeeld.items()):
+        gevonden = list(_te_maken(cellen, leden))
+        samen = [
+            sum(k * (cellen[ids[n]].waarde or 0) for n, k in leden.items())
+            for _, ids in gevonden
+            if all(cellen[i].waarde is not None for i in ids.values())
+        ]
+        for id_, ids in gevonden if min(samen, default=0) >= 0 else ():
+            rest = _nieuw(cellen, labels, id_, f"rest van {naam}")
             yield _recht({rest: 1} | {ids[n]: -k for n, k in leden.items()})
+
+
+def _te_maken(
+    cellen: Mapping[str, Feit], leden: Mapping[Naam, int]
+) -> Iterator[tuple[str, dict[Naam, str]]]:
+    """The cells of one operand for which all others are published too, with the cell of each."""
+    eerste = min(leden, key=str)
+    for id_ in [i for i in sorted(cellen) if i.startswith(f"{eerste[0]}|") and "#" not in i]:
+        reeks, _, periode = id_.rpartition("@")
+        _, soort, sleutel = reeks.split("|", 2)
+        if eerste[1] in (None, soort):
+            ids = {n: f"{n[0]}|{n[1] or soort}|{sleutel}@{periode}" for n in leden}
+            if cellen.keys() >= set(ids.values()):
+                yield id_, ids

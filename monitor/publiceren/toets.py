@@ -24,7 +24,7 @@ from monitor.publiceren.schema import GrafiekInhoud, Inhoud
 from monitor.publiceren.schema import Indicator as IndicatorInhoud
 from monitor.regels.aanvaller import Tegenspraak
 from monitor.regels.afscherming import is_klein
-from monitor.regels.formules import lees_verloop
+from monitor.regels.formules import lees_verloop, rest_van_aandeel
 
 MAX_BEWAARD = 400
 _gelezen: dict[
@@ -168,6 +168,13 @@ def _structuur(gemeente: Gemeente, ook: Iterable[str] = ()) -> Structuur:
         },
         formules={
             c: v for c, tekst in mensen.values_list("code", "formule") if (v := lees_verloop(tekst))
+        },
+        aandelen={
+            naam: v
+            for naam, tekst in gemeente.indicatoren.filter(eenheid=Eenheid.PERCENTAGE).values_list(
+                "naam", "formule"
+            )
+            if (v := rest_van_aandeel(tekst))
         },
     )
 
