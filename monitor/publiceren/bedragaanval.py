@@ -38,14 +38,16 @@ def lekken_achter(
     """Labels of the figures that tell of few people. `achter`: code -> code of the count behind it."""
     if not achter:
         return []
-    beeld = Beeld()
+    beeld, los = Beeld(), []
     for editie in (inhoud, *eerder):
-        _kijk(beeld, editie, set(achter) | set(achter.values()))
+        los.append(Beeld())
+        for b in (beeld, los[-1]):
+            _kijk(b, editie, set(achter) | set(achter.values()))
     gevonden: list[str] = []
     for code, telling in sorted(achter.items()):
         drempel = drempels.get(telling) or inhoud["gemeente"]["drempel"]
         eigen = [i for i in beeld.labels if i.startswith(f"{code}|")]
-        gevonden += [i for i in eigen if _zegt(beeld, i, telling, drempel)]
+        gevonden += [i for i in eigen if any(_zegt(b, beeld, i, telling, drempel) for b in los)]
         if beeld.eenheden.get(code) in NOEMER:
             gevonden += _uit_aandelen(beeld, code, telling, structuur, drempel)
         if beeld.eenheden.get(code) == "euro":
@@ -77,13 +79,17 @@ def _telling(id_: str, telling: str) -> Iterator[str]:
         yield f"{telling}|{eigen}|{sleutel}@{periode}"
 
 
-def _zegt(beeld: Beeld, id_: str, telling: str, drempel: int) -> bool:
-    """A shown figure beside a hidden count, or a share that is a few people."""
-    waarde = beeld.waarden.get(id_)
+def _zegt(editie: Beeld, alles: Beeld, id_: str, telling: str, drempel: int) -> bool:
+    """A shown figure beside a hidden count, or a share that is a few people. Beside the count of its own
+    edition, if that has it: what was shown together says nothing of a count that is hidden later."""
+    waarde = editie.waarden.get(id_)
     if waarde is None or id_.split("|")[1].startswith(("begroting", "streef")):
         return False
-    aantallen = [a for a in _telling(id_, telling) if a in beeld.verborgen or a in beeld.waarden]
-    if not aantallen:
+    for beeld in (editie, alles):
+        gezien = beeld.verborgen.keys() | beeld.waarden.keys()
+        if aantallen := [a for a in _telling(id_, telling) if a in gezien]:
+            break
+    else:
         return False
     if aantallen[0] in beeld.verborgen:
         return True
