@@ -2,7 +2,9 @@
 
 import pytest
 
+from monitor.models import Waarneming
 from monitor.models.enums import Eenheid, Telt
+from monitor.publiceren.bevriezen import publish_uitgave
 from monitor.publiceren.samenstellen import compose
 from monitor.publiceren.toets import lekken
 from tests.make import make_gemeente, make_hoofdstuk, make_indicator, make_uitgave, make_waarneming
@@ -71,6 +73,27 @@ def test_percentages_of_parts_and_of_the_whole(gemeente, hoofdstuk):
     weg = [label for label, t in tekst(hoofdstuk.uitgave, "tevreden").items() if t == "·"]
 
     assert "A" in weg and len(weg) >= 2
+
+
+def test_rate_of_an_earlier_edition_makes_no_cover(gemeente, hoofdstuk):
+    """11.8 per 1,000 of 3,400: forty people in b. Hiding that forty now hides nothing."""
+    mensen, deel = make_delen(gemeente, {"b": 40, "c": 300})
+    Waarneming.objects.filter(reeks__sleutel="").delete()
+    make_waarneming(make_indicator(gemeente, "inwoners", telt=Telt.PERSONEN), "2021-04", 3400)
+    rate = make_indicator(gemeente, "rate", eenheid=Eenheid.PER_1000, telt=Telt.OVERIG, decimalen=1,
+                          formule="mensen / inwoners * 1000")  # fmt: skip
+    toon(hoofdstuk, rate, deel)
+    publish_uitgave(hoofdstuk.uitgave, by=None)
+    deel.categorieen.create(code="a", naam="A")
+    make_waarneming(mensen, "2021-04", 4, sleutel="deel=a")
+    make_waarneming(mensen, "2021-04", 344)
+    toon(hoofdstuk, mensen, deel)
+    toon(hoofdstuk, mensen)
+
+    getoond = tekst(hoofdstuk.uitgave, "mensen")
+
+    assert getoond["A"] == "<10"
+    assert "·" in (getoond[""], getoond["C"])
 
 
 # The attacker finds the same without the shield

@@ -92,7 +92,8 @@ def _zegt(editie: Beeld, alles: Beeld, id_: str, telling: str, drempel: int) -> 
     else:
         return False
     if aantallen[0] in beeld.verborgen:
-        return True
+        # in another edition than the figure: a cover is no small count, and hides another
+        return beeld is editie or beeld.verborgen[aantallen[0]] != "·"
     noemer = NOEMER.get(beeld.eenheden[id_.split("|")[0]])
     if noemer is None:
         return False

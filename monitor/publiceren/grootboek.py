@@ -5,7 +5,7 @@ read of one is kept by its fingerprint. Source: METHODEN A4.6.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -28,6 +28,9 @@ class Editie:
     bedragen: Mapping[CelId, Decimal | None] = field(default_factory=dict)
     klein: frozenset[CelId] = frozenset()  # hidden, with the mark of a small count
     dekt: frozenset[CelId] = frozenset()  # hidden, with the mark that says "not a small one"
+    uitkomsten: frozenset[tuple[str, CelId]] = (
+        frozenset()
+    )  # formula, and a cell that showed what came out
 
 
 _gelezen: dict[str, Editie] = {}
@@ -72,4 +75,15 @@ def lees_editie(inhoud: Mapping[str, Any]) -> Editie:
     }
     klein = frozenset(cel for cel, tekst in weg.items() if tekst.startswith("<"))
     dekt = frozenset(cel for cel, tekst in weg.items() if tekst == NIET_GETOOND)
-    return Editie(inhoud["uitgave"]["titel"], mensen, geld, klein, dekt)
+    return Editie(
+        inhoud["uitgave"]["titel"], mensen, geld, klein, dekt, frozenset(_uitkomsten(inhoud))
+    )
+
+
+def _uitkomsten(inhoud: Mapping[str, Any]) -> Iterator[tuple[str, CelId]]:
+    for code, indicator in inhoud["indicatoren"].items():
+        for reeks in indicator["reeksen"] if indicator["formule"] else ():
+            eigen = ReeksId(code, reeks["soort"], reeks["sleutel"])
+            for cel in reeks["cellen"]:
+                if cel["waarde"] is not None:
+                    yield indicator["formule"], (eigen, cel["periode"])

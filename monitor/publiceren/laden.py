@@ -26,6 +26,7 @@ from monitor.publiceren.inbreng import lees_inbreng
 from monitor.publiceren.noemen import formule_van, noem, operanden, verwanten
 from monitor.publiceren.nota.vormen import lees_nota
 from monitor.publiceren.teksten import genoemd_in_teksten
+from monitor.publiceren.teruggerekend import vul_grootboek_aan
 from monitor.publiceren.vroeger import laad_wijzigingen
 from monitor.regels.perioden import Tijdvak
 
@@ -116,6 +117,7 @@ def _laad_cijfers(bron: Bron) -> None:
     for cijfers in ruw.values():
         cijfers.sort(key=lambda r: tijdvolgorde(r.tijdvak))
     bron.ruw = dict(ruw)
+    vul_grootboek_aan(bron)
 
 
 def _reeksen(bron: Bron) -> dict[int, ReeksId]:
