@@ -4,6 +4,7 @@ Begin plus in minus out is end; one day has one stock; who knows a and b knows a
 it knows the structure that everybody can see and the published cells, nothing else.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -98,8 +99,13 @@ def _verloop(
             termen |= dict.fromkeys(delen, -teken)
             mist += [] if delen else [(code, teken)]
         if len(mist) == 1:
-            sinds = f"{mist[0][0]}-{a.eind}"
-            termen[_nieuw(cellen, labels, b.id, sinds)] = -mist[0][1]
+            code = mist[0][0]
+            reeks_naam = next((n for i, n in labels.items() if i.startswith(f"{code}|")), code)
+            naam = re.split(r"[:,] ", reeks_naam)[0]
+            sinds = _nieuw(
+                cellen, labels, b.id, f"{code}-{a.eind}", f"{naam} sinds {a.eind:%d-%m-%Y}"
+            )
+            termen[sinds] = -mist[0][1]
         if len(mist) <= 1 and any(cellen[i].waarde is None for i in termen):
             yield _recht(termen)
 
@@ -141,11 +147,13 @@ def _tussen(vakken: list[Vak], a: Vak, b: Vak, naast: bool) -> list[str]:
     return [v.id for v in binnen] if naast and heel_vak else []
 
 
-def _nieuw(cellen: dict[str, Feit], labels: dict[str, str], bij: str, code: str) -> str:
-    """`code` names it; behind a hyphen and a date, since when."""
+def _nieuw(
+    cellen: dict[str, Feit], labels: dict[str, str], bij: str, code: str, naam: str = ""
+) -> str:
+    """`code` is its own; `naam` what people call it."""
     id_ = f"{bij}#{code}"
     cellen.setdefault(id_, Feit(None, "none", cellen[bij].drempel))
-    labels.setdefault(id_, f"{code}, {labels[bij].rpartition(', ')[2]}")
+    labels.setdefault(id_, f"{naam or code}, {labels[bij].rpartition(', ')[2]}")
     return id_
 
 

@@ -75,11 +75,35 @@ def _bescherm(
     return protect(cellen, los, BELEID, eerder)
 
 
+_UITLEG = {
+    "not_protectable": "ook met alles eromheen verborgen volgt een klein aantal uit wat eerdere publicaties al "
+    "lieten zien, of uit wat vaststaat",
+    "marks_disclose": "de tekens zeggen samen al te veel, want bijna alles is klein",
+    "primary_forced_public": "dit kleine aantal moet openbaar blijven",
+    "does_not_add_up": "de delen tellen niet op tot het totaal",
+    "contradiction": "de cijfers spreken elkaar tegen",
+    "timeout": "het rekenen duurde te lang",
+}
+_WEGEN = (
+    "U kunt de uitsplitsing of de periode uit het blok halen, categorieën samenvoegen, of het totaal "
+    "weglaten."
+)
+_ADVIES = {
+    "not_protectable": _WEGEN,
+    "marks_disclose": _WEGEN,
+    "primary_forced_public": _WEGEN,
+    "does_not_add_up": "Verbeter de cijfers, of zet bij het cijfer ‘delen tellen op’ uit.",
+    "contradiction": "Verbeter de cijfers, of zet bij het cijfer ‘delen tellen op’ uit.",
+    "timeout": "Probeer het opnieuw, of laat een uitsplitsing weg.",
+}
+MAX_GENOEMD = 5
+
+
 def _melding(fout: SdcError) -> str:
-    advies = {
-        "marks_disclose": "Voeg categorieën samen of laat de uitsplitsing weg.",
-        "not_protectable": "Voeg categorieën samen of laat de uitsplitsing weg.",
-        "does_not_add_up": "Verbeter de cijfers, of zet bij het cijfer ‘delen tellen op’ uit.",
-        "contradiction": "Verbeter de cijfers, of zet bij het cijfer ‘delen tellen op’ uit.",
-    }.get(fout.code, "Meld dit aan de beheerder.")
-    return f"Kleine aantallen zijn niet af te schermen ({fout}). {advies}"
+    """Which figures by name, why, and the ways out; never a value."""
+    namen = "; ".join(fout.labels[:MAX_GENOEMD])
+    if (rest := len(fout.labels) - MAX_GENOEMD) > 0:
+        namen += f"; en nog {rest}"
+    uitleg = _UITLEG.get(fout.code, str(fout))
+    advies = _ADVIES.get(fout.code, "Meld dit aan de beheerder.")
+    return f"Kleine aantallen zijn niet af te schermen ({uitleg}): {namen}. {advies}"
