@@ -131,3 +131,38 @@ def test_attacker_finds_an_amount_in_round_thousands(gemeente, hoofdstuk):
     plant(inhoud, "lasten", "B", 401_000)
 
     assert [r.split(",")[0] for r in lekken(hoofdstuk.uitgave, inhoud)] == ["Lasten: A"]
+
+
+def test_attacker_finds_an_average_of_an_earlier_edition(gemeente, hoofdstuk):
+    """€ 100,000 at € 2,500 each: forty people in b, that the next edition hides."""
+    mensen, deel = make_delen(gemeente, {"b": 40, "c": 300})
+    Waarneming.objects.filter(reeks__sleutel="").delete()
+    geld = {"eenheid": Eenheid.EURO, "telt": Telt.EURO}
+    lasten = make_indicator(gemeente, "lasten", **geld)
+    for code, waarde in {"b": 100_000, "c": 600_000}.items():
+        make_waarneming(lasten, "2021-04", waarde, sleutel=f"deel={code}")
+    per_mens = make_indicator(gemeente, "per-mens", formule="lasten / mensen", **geld)
+    toon(hoofdstuk, lasten, deel)
+    toon(hoofdstuk, per_mens, deel)
+    publish_uitgave(hoofdstuk.uitgave, by=None)
+    deel.categorieen.create(code="a", naam="A")
+    make_waarneming(mensen, "2021-04", 4, sleutel="deel=a")
+    make_waarneming(mensen, "2021-04", 344)
+    toon(hoofdstuk, mensen, deel)
+    toon(hoofdstuk, mensen)
+    inhoud = compose(hoofdstuk.uitgave)
+    assert lekken(hoofdstuk.uitgave, inhoud) == []
+    hoofdstuk.blokken.filter(regels__indicator__in=[lasten, per_mens]).delete()
+    inhoud = compose(hoofdstuk.uitgave)
+    assert lekken(hoofdstuk.uitgave, inhoud) == []
+    verwissel(inhoud, "B", "", "344")
+
+    assert [r.split(",")[0] for r in lekken(hoofdstuk.uitgave, inhoud)] == ["Mensen: A"]
+
+
+def verwissel(inhoud, weg, terug, waarde):
+    """Hide the one that is public already, and show the one that hid."""
+    cellen = {r["label"]: r["cellen"][-1] for r in inhoud["indicatoren"]["mensen"]["reeksen"]}
+    for veld in ("waarde", "tekst", "toestand"):
+        cellen[weg][veld], cellen[terug][veld] = cellen[terug][veld], cellen[weg][veld]
+    cellen[terug]["waarde"] = cellen[terug]["tekst"] = waarde

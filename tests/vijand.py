@@ -108,7 +108,8 @@ class Vijand:
                 uit[naam] = b
         for naam in [n for n, merk in self.merk.items() if merk == "masked"]:
             laag, hoog = b = self.bereik(naam)
-            smal = hoog is not None and 1 <= hoog < self.drempel and b != (1, self.drempel - 1)
+            smal = hoog is not None and 1 <= hoog < self.drempel
+            smal = smal and (laag > 1 or hoog < self.drempel - 1)
             if smal and b != self.bereik(naam, kaal):
                 uit[naam] = b
         for naam in extra:
