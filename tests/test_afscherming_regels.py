@@ -168,10 +168,10 @@ def test_what_no_mark_can_save_is_refused():
     cellen = [Cell("a", 11, min=10, public="never"), Cell("b", 4), Cell("c", 0), Cell("d", 30),
               Cell("ab", 15, level=1, public="always"), Cell("t", 45, level=2, public="always")]  # fmt: skip
     sommen = [Sum("ab", ("a", "b", "c")), Sum("t", ("ab", "d"))]
-    with pytest.raises(SdcError):
-        protect(cellen, sommen)
-    with pytest.raises(SdcError):
-        protect(cellen, sommen, MAG)
+    for beleid in (Policy(), MAG):
+        with pytest.raises(SdcError) as fout:
+            protect(cellen, sommen, beleid)
+        assert fout.value.code == "not_protectable"
 
 
 def test_count_of_nobody_that_nobody_prints_is_nought_or_wide():

@@ -34,14 +34,7 @@ def eisen(stelsel: Stelsel, deel: Sequence[int], ook: Collection[int] = ()) -> l
 
     `ook`: counts of nobody (of the part) that must be able to be as large as a small count.
     """
-    binnen = set(deel)
-    erbij = {
-        i
-        for termen, _, _ in stelsel.rijen
-        if not binnen.isdisjoint(termen)
-        for i in termen
-        if i not in binnen and stelsel.cellen[i].waarde > 0
-    }
+    erbij = _wat_meetelt(stelsel, deel) - set(deel)
     ruim = stelsel.deel([*deel, *sorted(erbij)])
     model = Model(len(ruim.cellen), ruim.rijen)
     laag, hoog = zip(*(_alleen_tekens(c) for c in ruim.cellen), strict=True)
@@ -56,6 +49,18 @@ def eisen(stelsel: Stelsel, deel: Sequence[int], ook: Collection[int] = ()) -> l
     if te_smal:
         raise SdcError("marks_disclose", [c.bron.id for c in te_smal], [c.naam for c in te_smal])
     return gevonden
+
+
+def _wat_meetelt(stelsel: Stelsel, deel: Sequence[int]) -> set[int]:
+    """The part with every number that hangs together with it: of none the value may count."""
+    binnen, rest = set(deel), list(stelsel.rijen)
+    while True:
+        raakt = [t for t, _, _ in rest if not binnen.isdisjoint(t)]
+        rest = [rij for rij in rest if binnen.isdisjoint(rij[0])]
+        nieuw = {i for t in raakt for i in t if stelsel.cellen[i].waarde > 0} - binnen
+        if not nieuw:
+            return binnen
+        binnen |= nieuw
 
 
 def _alleen_tekens(c: Cel) -> tuple[float, float]:
