@@ -18,6 +18,7 @@ from monitor.regels.afscherming.fouten import SdcError
 from monitor.regels.afscherming.lp import Model
 from monitor.regels.afscherming.sluiten import Sluiter
 from monitor.regels.afscherming.stelsel import Stelsel
+from monitor.regels.afscherming.vrij import Vrij
 
 Zet = tuple[int, int]  # cell, by how much it must be able to move
 Verandering = NDArray[np.float64]
@@ -114,15 +115,20 @@ def _verberg(stelsel: Stelsel, zetten: Sequence[Zet]) -> tuple[set[int], dict[Ze
     getuigen: dict[Zet, Verandering] = {}
     dekbaar = np.array([c.dekbaar for c in stelsel.cellen])
     prijs = np.where(dekbaar, stelsel.prijs, GRATIS)
+    vrij = Vrij(stelsel, np.flatnonzero(~dekbaar).tolist())
     for zet in zetten:
         if zet in getuigen:
             continue
-        delta = _goedkoopst(bewegen, prijs, dekbaar, zet)
+        delta = vrij.zoek(*zet)
+        if delta is None:
+            delta = _goedkoopst(bewegen, prijs, dekbaar, zet)
         if delta is None:
             cel = stelsel.cellen[zet[0]]
             raise SdcError("not_protectable", [cel.bron.id], [cel.naam])
-        for i in np.flatnonzero(dekbaar & (delta != 0)):
-            weg.add(int(i))
+        delta[np.abs(delta) < SPELING] = 0.0
+        for i in np.flatnonzero(dekbaar & (delta != 0)).tolist():
+            weg.add(i)
+            vrij.open(i)
             prijs[i] = GRATIS * stelsel.prijs[i]
         _dien(getuigen, zetten, delta)
     return weg, getuigen

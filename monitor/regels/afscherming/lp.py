@@ -3,7 +3,7 @@
 HiGHS, see docs/adr/0009. Rows are (cell -> coefficient, lower, upper); infinite is `ONBEGRENSD`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -96,10 +96,20 @@ class Model:
         alle[list(welke)] = kosten
         self.zet_kosten(alle)
 
-    def los_op(self) -> Uitkomst | None:
-        """None when there is no optimum, or it was not found: then nothing is proven."""
+    def voeg_kolom_toe(self, laag: float, hoog: float, termen: Mapping[int, int]) -> None:
+        """One cell more, with its coefficient in each of its rows."""
+        rijen = np.fromiter(termen.keys(), dtype=np.int32, count=len(termen))
+        waarden = np.fromiter(termen.values(), dtype=float, count=len(termen))
+        self.h.addCol(0.0, laag, hoog, len(termen), rijen, waarden)
+        self.n += 1
+
+    def los_op(self, *, opnieuw: bool = True) -> Uitkomst | None:
+        """None when there is no optimum, or it was not found: then nothing is proven. `opnieuw`: try from
+        the beginning before saying so."""
         self.h.run()
         if self.h.getModelStatus() != KLAAR:
+            if not opnieuw:
+                return None
             self.h.clearSolver()
             self.h.run()
             if self.h.getModelStatus() != KLAAR:
