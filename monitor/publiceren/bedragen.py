@@ -32,6 +32,11 @@ def dek_wat_rust(bron: Bron, weg: set[CelId]) -> set[CelId]:
         uit |= eigen.keys()
         if eigen and bron.indicatoren[code].eenheid == Eenheid.EURO:
             uit |= _dek(bron, code, eigen, bron.bezwaren)
+        if bron.indicatoren[code].eenheid in NOEMER:
+            # shown after a correction, it would tell of the version that hid it
+            eerder = {c for e in bron.grootboek for c in e.aandelen_weg if c[0].indicator == code}
+            eigen |= dict.fromkeys(eerder, False)
+            uit |= eerder
         if eigen and bron.indicatoren[code].eenheid in NOEMER:
             uit |= dek_aandelen(bron, code, achter[code], set(eigen))
     for code, tellingen in vermoedelijk_achter(bron).items():

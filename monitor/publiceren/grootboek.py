@@ -28,6 +28,7 @@ class Editie:
     bedragen: Mapping[CelId, Decimal | None] = field(default_factory=dict)
     klein: frozenset[CelId] = frozenset()  # hidden, with the mark of a small count
     dekt: frozenset[CelId] = frozenset()  # hidden, with the mark that says "not a small one"
+    aandelen_weg: frozenset[CelId] = frozenset()  # percentages and rates that it hid
     uitkomsten: frozenset[tuple[str, CelId]] = (
         frozenset()
     )  # formula, and a cell that showed what came out
@@ -74,10 +75,17 @@ def lees_editie(inhoud: Mapping[str, Any]) -> Editie:
         if cel["waarde"] is None
     }
     klein = frozenset(cel for cel, tekst in weg.items() if tekst.startswith("<"))
-    dekt = frozenset(cel for cel, tekst in weg.items() if tekst == NIET_GETOOND)
-    return Editie(
-        inhoud["uitgave"]["titel"], mensen, geld, klein, dekt, frozenset(_uitkomsten(inhoud))
+    aandelen = frozenset(
+        (ReeksId(code, reeks["soort"], reeks["sleutel"]), cel["periode"])
+        for code, indicator in inhoud["indicatoren"].items()
+        if indicator["eenheid"] in ("percentage", "per_1000") and not indicator["formule"]
+        for reeks in indicator["reeksen"]
+        for cel in reeks["cellen"]
+        if cel["toestand"] == "onderdrukt"
     )
+    dekt = frozenset(cel for cel, tekst in weg.items() if tekst == NIET_GETOOND)
+    uitkomsten = frozenset(_uitkomsten(inhoud))
+    return Editie(inhoud["uitgave"]["titel"], mensen, geld, klein, dekt, aandelen, uitkomsten)
 
 
 def _uitkomsten(inhoud: Mapping[str, Any]) -> Iterator[tuple[str, CelId]]:
