@@ -146,6 +146,45 @@ def test_marks_that_say_everything_are_refused():
     assert fout.value.code == "marks_disclose"
 
 
+MAG = Policy(mask=True)
+
+
+def test_one_mark_for_what_the_marks_would_tell():
+    """Six parts of one: `<10` under `<10` says all; a mark that says nothing leaves everything open."""
+    cellen, sommen = lijn(1, 1, 1, 1, 1, 1)
+    patroon = protect(cellen, sommen, MAG)
+
+    assert set(patroon.status.values()) == {"masked"}
+    assert lekken([publish(cellen, patroon)]) == []
+    assert set(patroon.interval.values()) == {(1, 9)}
+
+
+def test_marks_that_tell_more_come_first():
+    assert statussen(*lijn(3, 12, 40), MAG) == statussen(*lijn(3, 12, 40))
+
+
+def test_what_no_mark_can_save_is_refused():
+    """b is five at most, whatever is hidden: a is known to be ten or more, and all together fifteen."""
+    cellen = [Cell("a", 11, min=10, public="never"), Cell("b", 4), Cell("c", 0), Cell("d", 30),
+              Cell("ab", 15, level=1, public="always"), Cell("t", 45, level=2, public="always")]  # fmt: skip
+    sommen = [Sum("ab", ("a", "b", "c")), Sum("t", ("ab", "d"))]
+    for beleid in (Policy(), MAG):
+        with pytest.raises(SdcError) as fout:
+            protect(cellen, sommen, beleid)
+        assert fout.value.code == "not_protectable"
+
+
+def test_count_of_nobody_that_nobody_prints_is_nought_or_wide():
+    """rest = t - a - b: with a hidden it could be one to five, which looks like a small count."""
+    cellen = [Cell("a", 4), Cell("b", 30), Cell("rest", 0, public="never"), Cell("t", 34, level=1),
+              Cell("c", 200), Cell("tt", 234, level=2)]  # fmt: skip
+    patroon = protect(cellen, [Sum("t", ("a", "b", "rest")), Sum("tt", ("t", "c"))])
+    gevonden = attack([publish(cellen, patroon)])
+
+    assert gevonden["rest"].hi is None or gevonden["rest"].hi >= 9
+    assert lekken([publish(cellen, patroon)]) == []
+
+
 # What the policy and the past ask
 
 

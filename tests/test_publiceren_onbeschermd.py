@@ -2,7 +2,9 @@
 
 import pytest
 
-from monitor.models.enums import Aard, Eenheid, Telt
+from monitor.models import Blokregel
+from monitor.models.enums import Aard, Eenheid, Soort, Telt
+from monitor.publiceren.bevriezen import publish_uitgave
 from monitor.publiceren.bezwaren import waarschuwingen
 from monitor.publiceren.onbeschermd import zonder_aantal
 from monitor.publiceren.samenstellen import compose, stel_samen
@@ -46,7 +48,8 @@ def test_figure_by_group_without_a_count_is_pointed_out(uitgave, eenheid):
 
     assert gezegd(uitgave) == [
         "Lasten staat er per groep, en bij Mensen is 1 groep klein. Vul bij de indicator lasten ‘aantal "
-        "erachter’ in (bijvoorbeeld mensen); anders wordt dit cijfer niet afgeschermd."
+        "erachter’ in (bijvoorbeeld mensen), of ‘geen’ als er geen aantal mensen achter zit; zolang er niets "
+        "staat, wordt dit cijfer niet afgeschermd."
     ]
     assert gezegd(uitgave)[0] in waarschuwingen(uitgave, stel_samen(uitgave))
 
@@ -59,6 +62,12 @@ def test_code_that_is_no_count_of_people_is_pointed_out(uitgave):
 
 def test_count_behind_it_settles_the_matter(uitgave):
     make_geld(uitgave, achterliggend="mensen")
+
+    assert gezegd(uitgave) == []
+
+
+def test_editor_may_say_that_no_people_stand_behind_it(uitgave):
+    make_geld(uitgave, achterliggend="geen")
 
     assert gezegd(uitgave) == []
 
@@ -93,3 +102,73 @@ def test_number_of_queries_does_not_grow(uitgave, django_assert_max_num_queries)
 
     with django_assert_max_num_queries(2):
         assert len(list(zonder_aantal(uitgave, inhoud))) == 1
+
+
+# Beside the count in the same edition
+
+
+def getoond(uitgave, code="lasten"):
+    reeksen = compose(uitgave)["indicatoren"][code]["reeksen"]
+    return {r["label"]: r["cellen"][-1]["tekst"] for r in reeksen}
+
+
+def make_naast_mensen(uitgave, mensen=None, **velden):
+    """The amounts by part, their total, and the people of these parts in one edition."""
+    telling = make_geld(uitgave, mensen or {"a": 4, "b": 40, "c": 300}, **velden)
+    geld = uitgave.gemeente.indicatoren.get(code="lasten")
+    make_waarneming(geld, "2021-04", 90_000, sleutel="deel=c")
+    toon(uitgave.hoofdstukken.get(), telling, uitgave.gemeente.dimensies.get())
+    return telling, geld
+
+
+@pytest.mark.parametrize("eenheid", [Eenheid.PERCENTAGE, Eenheid.CIJFER, Eenheid.PER_1000])
+def test_figure_beside_a_hidden_group_is_hidden_until_someone_says(uitgave, eenheid):
+    make_naast_mensen(uitgave, eenheid=eenheid, telt=Telt.OVERIG)
+
+    assert [label for label, tekst in getoond(uitgave).items() if tekst == "·"] == ["A"]
+    assert any(
+        w.startswith(
+            "Lasten: 1 cijfer per groep tonen wij niet, want bij Mensen is die groep klein"
+        )
+        and "‘geen’ als er geen aantal mensen achter zit" in w
+        for w in waarschuwingen(uitgave, stel_samen(uitgave))
+    )
+
+
+def test_amount_beside_a_hidden_group_does_not_follow_from_the_total(uitgave):
+    _, geld = make_naast_mensen(uitgave, is_optelbaar=True)
+    make_waarneming(geld, "2021-04", 114_690)
+    toon(uitgave.hoofdstukken.get(), geld)
+
+    assert [label for label, tekst in getoond(uitgave).items() if tekst == "·"] == ["A", "B"]
+
+
+@pytest.mark.parametrize(
+    "velden", [{"achterliggend": "geen"}, {"soort": Soort.BEGROTING_PRIMITIEF}]
+)
+def test_figure_that_is_not_about_these_people_stays(uitgave, velden):
+    soort = velden.pop("soort", None)
+    _, geld = make_naast_mensen(uitgave, **velden)
+    if soort:
+        uitgave.gemeente.reeksen.filter(indicator=geld).update(soort=soort)
+        Blokregel.objects.filter(indicator=geld).update(soort=soort)
+
+    assert "·" not in getoond(uitgave).values()
+
+
+def test_two_counts_of_one_subject_both_hide(uitgave):
+    make_naast_mensen(uitgave)
+    wachtend = make_indicator(uitgave.gemeente, "wachtend", telt=Telt.PERSONEN)
+    for deel, aantal in {"a": 20, "b": 3, "c": 30}.items():
+        make_waarneming(wachtend, "2021-04", aantal, sleutel=f"deel={deel}")
+    toon(uitgave.hoofdstukken.get(), wachtend, uitgave.gemeente.dimensies.get())
+
+    assert {label for label, tekst in getoond(uitgave).items() if tekst == "·"} == {"A", "B"}
+
+
+def test_amount_that_readers_have_already_stops_nothing(uitgave):
+    telling = make_geld(uitgave, {"a": 4, "b": 40})
+    publish_uitgave(uitgave, by=None)
+    toon(uitgave.hoofdstukken.get(), telling, uitgave.gemeente.dimensies.get())
+
+    assert publish_uitgave(uitgave, by=None, note="met de aantallen erbij").versie == 2

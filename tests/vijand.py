@@ -44,12 +44,14 @@ class Vijand:
             self._vast(naam, 1, int(tekst[1:]) - 1, "small")
         elif tekst == "·":
             self._vast(naam, self.drempel, None, "cover")
+        elif tekst == "x":
+            self._vast(naam, 0, None, "masked")
 
     def _vast(self, naam, laag, hoog, merk):
         oud_laag, oud_hoog = self.grens.get(naam, (0, None))
         hoog = oud_hoog if hoog is None else hoog if oud_hoog is None else min(hoog, oud_hoog)
         self.grens[naam] = (max(laag, oud_laag), hoog)
-        if merk or naam not in self.merk:
+        if (merk and merk != "masked") or naam not in self.merk:
             self.merk[naam] = merk
 
     def weet(self, termen, laag=0, hoog=0):
@@ -103,6 +105,12 @@ class Vijand:
             if merk != "small" or (b := self.bereik(naam)) == self.grens[naam]:
                 continue
             if b != self.bereik(naam, kaal):
+                uit[naam] = b
+        for naam in [n for n, merk in self.merk.items() if merk == "masked"]:
+            laag, hoog = b = self.bereik(naam)
+            smal = hoog is not None and 1 <= hoog < self.drempel
+            smal = smal and (laag > 1 or hoog < self.drempel - 1)
+            if smal and b != self.bereik(naam, kaal):
                 uit[naam] = b
         for naam in extra:
             laag, hoog = self.bereik(naam)

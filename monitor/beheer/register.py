@@ -49,7 +49,12 @@ class IndicatorAdmin(ScopedHistoryAdmin):
         ),
         (
             "Kleine aantallen",
-            {"fields": ["telt", "is_optelbaar", "drempel", "achterliggend", "verloop"]},
+            {
+                "fields": ["telt", "is_optelbaar", "drempel", "achterliggend", "verloop"],
+                "description": "Zit er geen aantal mensen achter een bedrag of percentage? Vul bij ‘aantal "
+                "erachter’ dan ‘geen’ in. Staat er niets, dan tonen wij het cijfer niet bij een groep "
+                "waarvan een aantal mensen afgeschermd is.",
+            },
         ),
         ("Herkomst", {"fields": ["bronsysteem", "eigenaar", "volgorde", "is_actief"]}),
     ]

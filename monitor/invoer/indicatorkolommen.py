@@ -26,7 +26,8 @@ KOLOMMEN = [
     Kolom("formule", "Alleen bij een berekend cijfer: ‘lasten-jeugd / clienten-jeugd’."),
     Kolom("verloop", "Bij een stand: de stromen die hem veranderen, zoals ‘instroom - uitstroom’."),
     Kolom(
-        "achterliggend", "Bij een bedrag, gemiddelde of percentage: code van het aantal erachter."
+        "achterliggend",
+        "Bij een bedrag, gemiddelde of percentage: code van het aantal erachter, of ‘geen’.",
     ),
     Kolom("dimensie", "Bij een categorie: code van de uitsplitsing."),
     Kolom("ouder", "Bij een categorie: code van de grotere groep."),

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
-from monitor.publiceren.aanvalsstanden import relaties
+from monitor.publiceren.aanvalsstanden import aandelen, relaties
 from monitor.publiceren.feiten import Feit, Feiten
 from monitor.regels.aanvaller import Lek, Tegenspraak, lekken
 from monitor.regels.formules import Naam
@@ -33,6 +33,7 @@ class Structuur:
     stand: frozenset[str] = frozenset()
     verloop: Mapping[str, Mapping[Naam, int]] = field(default_factory=dict)  # stock -> flows
     formules: Mapping[str, Mapping[Naam, int]] = field(default_factory=dict)  # pluses and minuses
+    aandelen: Mapping[str, Mapping[Naam, int]] = field(default_factory=dict)  # name -> whole - part
 
 
 @dataclass
@@ -114,6 +115,8 @@ def stel_op(nu: Feiten, eerder: Sequence[Feiten], structuur: Structuur) -> Slagv
         verloop = feiten.verloop | verloop
     gevonden = relaties(veld.cellen, veld.labels, structuur.stand, verloop, structuur.formules)
     veld.verbanden += [Verband("stand", r) for r in gevonden]
+    gevonden = aandelen(veld.cellen, veld.labels, structuur.aandelen)
+    veld.verbanden += [Verband("stand", r) for r in gevonden]
     return veld
 
 
@@ -127,7 +130,8 @@ def _naam(veld: Slagveld, id_: str, feit: Feit) -> str:
     getoond = bekend if bekend.waarde is not None else feit
     ander = feit if getoond is bekend else bekend
     if getoond.waarde is None:
-        return id_ if bekend.merk == feit.merk else f"{id_}#{feit.merk}"
+        zelfde = bekend.merk == feit.merk or "masked" in (bekend.merk, feit.merk)
+        return id_ if zelfde else f"{id_}#{feit.merk}"
     past = {"small": 0 < getoond.waarde < ander.drempel, "cover": getoond.waarde >= ander.drempel}
     binnen = (ander.laag or 0) <= getoond.waarde <= (ander.hoog or getoond.waarde)
     return id_ if past.get(ander.merk, True) and binnen else f"{id_}#toen"
@@ -136,6 +140,8 @@ def _naam(veld: Slagveld, id_: str, feit: Feit) -> str:
 def _samen(bekend: Feit | None, feit: Feit) -> Feit:
     if bekend is None or (bekend.waarde is None and feit.waarde is not None):
         return feit
+    if bekend.merk == "masked" and bekend.waarde is None:
+        return feit  # the other mark says more
     return bekend
 
 

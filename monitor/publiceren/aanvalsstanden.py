@@ -4,6 +4,7 @@ Begin plus in minus out is end; one day has one stock; who knows a and b knows a
 it knows the structure that everybody can see and the published cells, nothing else.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -98,8 +99,13 @@ def _verloop(
             termen |= dict.fromkeys(delen, -teken)
             mist += [] if delen else [(code, teken)]
         if len(mist) == 1:
-            sinds = f"{mist[0][0]}-{a.eind}"
-            termen[_nieuw(cellen, labels, b.id, sinds)] = -mist[0][1]
+            code = mist[0][0]
+            reeks_naam = next((n for i, n in labels.items() if i.startswith(f"{code}|")), code)
+            naam = re.split(r"[:,] ", reeks_naam)[0]
+            sinds = _nieuw(
+                cellen, labels, b.id, f"{code}-{a.eind}", f"{naam} sinds {a.eind:%d-%m-%Y}"
+            )
+            termen[sinds] = -mist[0][1]
         if len(mist) <= 1 and any(cellen[i].waarde is None for i in termen):
             yield _recht(termen)
 
@@ -141,11 +147,13 @@ def _tussen(vakken: list[Vak], a: Vak, b: Vak, naast: bool) -> list[str]:
     return [v.id for v in binnen] if naast and heel_vak else []
 
 
-def _nieuw(cellen: dict[str, Feit], labels: dict[str, str], bij: str, code: str) -> str:
-    """`code` names it; behind a hyphen and a date, since when."""
+def _nieuw(
+    cellen: dict[str, Feit], labels: dict[str, str], bij: str, code: str, naam: str = ""
+) -> str:
+    """`code` is its own; `naam` what people call it."""
     id_ = f"{bij}#{code}"
     cellen.setdefault(id_, Feit(None, "none", cellen[bij].drempel))
-    labels.setdefault(id_, f"{code}, {labels[bij].rpartition(', ')[2]}")
+    labels.setdefault(id_, f"{naam or code}, {labels[bij].rpartition(', ')[2]}")
     return id_
 
 
@@ -154,16 +162,40 @@ def _formules(
 ) -> Iterator[dict[str, Any]]:
     """`a - b` when both are published: also when nobody prints the outcome."""
     for code, leden in sorted(formules.items()):
-        eerste = min(leden, key=str)
-        for id_ in [i for i in sorted(cellen) if i.startswith(f"{eerste[0]}|") and "#" not in i]:
+        for id_, ids in _te_maken(cellen, leden):
             reeks, _, periode = id_.rpartition("@")
-            _, soort, sleutel = reeks.split("|", 2)
-            if eerste[1] not in (None, soort):
-                continue
-            ids = {n: f"{n[0]}|{n[1] or soort}|{sleutel}@{periode}" for n in leden}
-            if f"{code}|{soort}|{sleutel}@{periode}" in cellen or not cellen.keys() >= set(
-                ids.values()
-            ):
-                continue
-            rest = _nieuw(cellen, labels, id_, code)
+            eigen = f"{code}|{reeks.split('|', 1)[1]}@{periode}"
+            if eigen not in cellen:
+                rest = _nieuw(cellen, labels, id_, code)
+                yield _recht({rest: 1} | {ids[n]: -k for n, k in leden.items()})
+
+
+def aandelen(
+    cellen: dict[str, Feit], labels: dict[str, str], gedeeld: Mapping[str, Mapping[Naam, int]]
+) -> Iterator[dict[str, Any]]:
+    """A percentage of two counts says that one is a part of the other; what is left is a count too. Unless
+    some figure is larger than its whole. `gedeeld`: name -> whole minus part."""
+    for naam, leden in sorted(gedeeld.items()):
+        gevonden = list(_te_maken(cellen, leden))
+        samen = [
+            sum(k * (cellen[ids[n]].waarde or 0) for n, k in leden.items())
+            for _, ids in gevonden
+            if all(cellen[i].waarde is not None for i in ids.values())
+        ]
+        for id_, ids in gevonden if min(samen, default=0) >= 0 else ():
+            rest = _nieuw(cellen, labels, id_, f"rest van {naam}")
             yield _recht({rest: 1} | {ids[n]: -k for n, k in leden.items()})
+
+
+def _te_maken(
+    cellen: Mapping[str, Feit], leden: Mapping[Naam, int]
+) -> Iterator[tuple[str, dict[Naam, str]]]:
+    """The cells of one operand for which all others are published too, with the cell of each."""
+    eerste = min(leden, key=str)
+    for id_ in [i for i in sorted(cellen) if i.startswith(f"{eerste[0]}|") and "#" not in i]:
+        reeks, _, periode = id_.rpartition("@")
+        _, soort, sleutel = reeks.split("|", 2)
+        if eerste[1] in (None, soort):
+            ids = {n: f"{n[0]}|{n[1] or soort}|{sleutel}@{periode}" for n in leden}
+            if cellen.keys() >= set(ids.values()):
+                yield id_, ids

@@ -15,6 +15,7 @@ from monitor.regels.afscherming import is_klein
 from monitor.regels.formules import lees_formule
 from monitor.regels.fouten import NotatieFout
 
+GEEN = "geen"  # said by the editor: no count of people stands behind it
 JAAR = timedelta(days=366)
 NOEMER = {Eenheid.PERCENTAGE: 100, Eenheid.PER_1000: 1000}
 
@@ -29,7 +30,8 @@ def achterliggend(indicatoren: Mapping[str, Indicator]) -> dict[str, str]:
         if paar and geld and geld.eenheid == Eenheid.EURO:
             uit[geld.code] = paar[1]
     gezegd = {c: i.achterliggend for c, i in indicatoren.items() if i.achterliggend in mensen}
-    return uit | gezegd
+    uit |= gezegd
+    return {c: t for c, t in uit.items() if indicatoren[c].achterliggend != GEEN}
 
 
 def _gedeeld(formule: str) -> tuple[str, str] | None:
@@ -45,11 +47,11 @@ def _gedeeld(formule: str) -> tuple[str, str] | None:
 
 
 def verborgen_door(
-    bron: Bron, code: str, weg: set[tuple[ReeksId, str]]
+    bron: Bron, code: str, achter: str, weg: set[tuple[ReeksId, str]], *, vermoed: bool = False
 ) -> dict[tuple[ReeksId, str], bool]:
     """The figures of one indicator that would tell of a hidden count of people; True when that count
-    is a small one, False when it is hidden to cover another."""
-    achter = achterliggend(bron.indicatoren)[code]
+    is a small one, False when it is hidden to cover another. `achter`: that count; `vermoed`: it may be
+    another one, so a share of it says nothing."""
     eigen, telling = bron.indicatoren[code], bron.indicatoren[achter]
     drempel = drempel_van(telling, bron.uitgave.gemeente.drempel)
     uit = {}
@@ -61,7 +63,8 @@ def verborgen_door(
             aantal_reeks, aantal = gevonden
             klein = is_gevoelig(aantal, drempel)
             dekt = (aantal_reeks, aantal.tijdvak.code) in weg
-            if klein or dekt or _deel_is_klein(eigen, ruw, aantal, drempel):
+            deel = not vermoed and _deel_is_klein(eigen, ruw, aantal, drempel)
+            if klein or dekt or deel:
                 uit[reeks, ruw.tijdvak.code] = klein
     return uit
 

@@ -20,6 +20,7 @@ NIET_GETOOND = "·"
 UITLEG_DEKKING = (
     "·: dit aantal tonen wij niet, omdat een klein aantal er anders uit af te leiden is."
 )
+UITLEG_GEHEIM = "x: dit aantal tonen wij niet, om privacy. Het teken zegt niet of het aantal nul, klein of groot is."
 _TELWOORDEN = [
     "een",
     "één",
@@ -95,14 +96,15 @@ def _verberg(reeks: ReeksId, ruw: Ruw, drempel: int) -> Cijfer:
     )
 
 
-def dek_af(cijfer: Cijfer) -> Cijfer:
-    """A figure that is hidden because a small one would follow from it: the secondary step."""
+def dek_af(cijfer: Cijfer, merk: str = NIET_GETOOND) -> Cijfer:
+    """A figure that is hidden because a small one would follow from it: the secondary step. `merk` may
+    also be the one that does not say whether it is small."""
     return Cijfer(
         reeks=cijfer.reeks,
         tijdvak=cijfer.tijdvak,
         toestand="onderdrukt",
         waarde=None,
-        tekst=NIET_GETOOND,
+        tekst=merk,
         status=cijfer.status,
         voetnoot=_zonder_getallen(cijfer.voetnoot),
     )
@@ -131,9 +133,11 @@ def scherm_af(bron: Bron) -> dict[ReeksId, list[Cijfer]]:
         for reeks, rijen in bron.ruw.items()
     }
     weg = dek(bron)
-    weg |= dek_wat_rust(bron, weg)
+    for cel in dek_wat_rust(bron, set(weg)):
+        weg.setdefault(cel, NIET_GETOOND)
     return {reeks: [_na_dekking(c, weg) for c in rijen] for reeks, rijen in getoond.items()}
 
 
-def _na_dekking(cijfer: Cijfer, weg: set[tuple[ReeksId, str]]) -> Cijfer:
-    return dek_af(cijfer) if (cijfer.reeks, cijfer.tijdvak.code) in weg else cijfer
+def _na_dekking(cijfer: Cijfer, weg: dict[tuple[ReeksId, str], str]) -> Cijfer:
+    merk = weg.get((cijfer.reeks, cijfer.tijdvak.code))
+    return dek_af(cijfer, merk) if merk else cijfer

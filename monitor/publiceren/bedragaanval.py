@@ -25,6 +25,7 @@ class Beeld:
     verborgen: dict[str, str] = field(default_factory=dict)  # with what stands there
     labels: dict[str, str] = field(default_factory=dict)
     eenheden: dict[str, str] = field(default_factory=dict)
+    marges: dict[str, Decimal] = field(default_factory=dict)  # half of the last decimal
 
 
 def lekken_achter(
@@ -37,14 +38,18 @@ def lekken_achter(
     """Labels of the figures that tell of few people. `achter`: code -> code of the count behind it."""
     if not achter:
         return []
-    beeld = Beeld()
+    beeld, los = Beeld(), []
     for editie in (inhoud, *eerder):
-        _kijk(beeld, editie, set(achter) | set(achter.values()))
+        los.append(Beeld())
+        for b in (beeld, los[-1]):
+            _kijk(b, editie, set(achter) | set(achter.values()))
     gevonden: list[str] = []
     for code, telling in sorted(achter.items()):
         drempel = drempels.get(telling) or inhoud["gemeente"]["drempel"]
         eigen = [i for i in beeld.labels if i.startswith(f"{code}|")]
-        gevonden += [i for i in eigen if _zegt(beeld, i, telling, drempel)]
+        gevonden += [i for i in eigen if any(_zegt(b, beeld, i, telling, drempel) for b in los)]
+        if beeld.eenheden.get(code) in NOEMER:
+            gevonden += _uit_aandelen(beeld, code, telling, structuur, drempel)
         if beeld.eenheden.get(code) == "euro":
             gevonden += _uit_sommen(beeld, code, telling, structuur)
     return [beeld.labels[i] for i in dict.fromkeys(gevonden)]
@@ -58,6 +63,7 @@ def _kijk(beeld: Beeld, inhoud: Inhoud, codes: set[str]) -> None:
                 deel = f": {reeks['label']}" if reeks["label"] else ""
                 beeld.labels.setdefault(id_, f"{indicator['naam']}{deel}, {cel['periode_tekst']}")
                 beeld.eenheden.setdefault(code, indicator["eenheid"])
+                beeld.marges.setdefault(code, Decimal(1).scaleb(-indicator["decimalen"]) / 2)
                 if cel["toestand"] in VERBORGEN and cel["waarde"] is None:
                     if id_ not in beeld.waarden:
                         beeld.verborgen.setdefault(id_, cel["tekst"])
@@ -73,16 +79,21 @@ def _telling(id_: str, telling: str) -> Iterator[str]:
         yield f"{telling}|{eigen}|{sleutel}@{periode}"
 
 
-def _zegt(beeld: Beeld, id_: str, telling: str, drempel: int) -> bool:
-    """A shown figure beside a hidden count, or a share that is a few people."""
-    waarde = beeld.waarden.get(id_)
+def _zegt(editie: Beeld, alles: Beeld, id_: str, telling: str, drempel: int) -> bool:
+    """A shown figure beside a hidden count, or a share that is a few people. Beside the count of its own
+    edition, if that has it: what was shown together says nothing of a count that is hidden later."""
+    waarde = editie.waarden.get(id_)
     if waarde is None or id_.split("|")[1].startswith(("begroting", "streef")):
         return False
-    aantallen = [a for a in _telling(id_, telling) if a in beeld.verborgen or a in beeld.waarden]
-    if not aantallen:
+    for beeld in (editie, alles):
+        gezien = beeld.verborgen.keys() | beeld.waarden.keys()
+        if aantallen := [a for a in _telling(id_, telling) if a in gezien]:
+            break
+    else:
         return False
     if aantallen[0] in beeld.verborgen:
-        return True
+        # in another edition than the figure: a cover is no small count, and hides another
+        return beeld is editie or beeld.verborgen[aantallen[0]] != "·"
     noemer = NOEMER.get(beeld.eenheden[id_.split("|")[0]])
     if noemer is None:
         return False
@@ -116,6 +127,37 @@ def _uit_sommen(beeld: Beeld, code: str, telling: str, structuur: Structuur) -> 
         ruim = any(a in beeld.verborgen for a in _telling(id_, telling))
         if v.hi is not None and (v.hi < 1.5 * v.lo if ruim else v.hi - v.lo <= 1):
             yield id_
+
+
+def _uit_aandelen(
+    beeld: Beeld, code: str, telling: str, structuur: Structuur, drempel: int
+) -> Iterator[str]:
+    """A hidden percentage whose people are what the whole leaves of the shown parts."""
+    if telling not in structuur.optelbaar:
+        return
+    ids = [i for i in beeld.labels if i.startswith(f"{code}|")]
+    noemer = NOEMER[beeld.eenheden[code]]
+    for totaal, delen in _lijnen(ids, code, structuur):
+        weg = [i for i in delen if i in beeld.verborgen]
+        samen = [_mensen(beeld, i, telling) for i in (totaal, *(d for d in delen if d not in weg))]
+        if not weg or any(m is None for m in samen):
+            continue
+        heel, *deel = [
+            (w * n / noemer, n, beeld.marges[code] * n / noemer) for w, n in filter(None, samen)
+        ]
+        rest = round(heel[0] - sum(d[0] for d in deel))
+        anderen = heel[1] - sum(d[1] for d in deel) - rest if noemer == 100 else 0
+        zeker = 2 * (heel[2] + sum(d[2] for d in deel)) < drempel
+        if zeker and (0 < rest < drempel or 0 < anderen < drempel):
+            yield from weg
+
+
+def _mensen(beeld: Beeld, id_: str, telling: str) -> tuple[Decimal, Decimal] | None:
+    """The percentage, and of how many people it is."""
+    aantal = next((a for a in _telling(id_, telling) if a in beeld.waarden), None)
+    if id_ not in beeld.waarden or aantal is None:
+        return None
+    return beeld.waarden[id_], beeld.waarden[aantal]
 
 
 def _van_weinigen(beeld: Beeld, id_: str, telling: str) -> bool:

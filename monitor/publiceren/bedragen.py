@@ -8,13 +8,15 @@ from collections import defaultdict
 from decimal import Decimal
 
 from monitor.models.enums import Eenheid, StroomOfStand
-from monitor.publiceren.achter import achterliggend, verborgen_door
+from monitor.publiceren.aandelen import dek_aandelen
+from monitor.publiceren.achter import NOEMER, achterliggend, verborgen_door
 from monitor.publiceren.gegevens import Bron, ReeksId
 from monitor.publiceren.grootboek import CelId
 from monitor.publiceren.noemen import formule_van, reeks_label
 from monitor.publiceren.tijdlijnen import stukken
 from monitor.publiceren.verbanden import groepen
-from monitor.regels.afscherming import Bedragen, dek_bedragen
+from monitor.publiceren.vermoed import melding, vermoedelijk_achter
+from monitor.regels.afscherming import RUIMTE, Bedragen, dek_bedragen
 
 Waarden = dict[CelId, Decimal]
 
@@ -26,17 +28,45 @@ def dek_wat_rust(bron: Bron, weg: set[CelId]) -> set[CelId]:
     genoemd = {r.indicator for r in bron.ruw}
     uit: set[CelId] = set()
     for code in sorted(achter.keys() & genoemd):
-        eigen = verborgen_door(bron, code, weg)
+        eigen = verborgen_door(bron, code, achter[code], weg)
         uit |= eigen.keys()
         if eigen and bron.indicatoren[code].eenheid == Eenheid.EURO:
-            uit |= _dek(bron, code, eigen)
+            uit |= _dek(bron, code, eigen, bron.bezwaren)
+        if bron.indicatoren[code].eenheid in NOEMER:
+            # shown after a correction, it would tell of the version that hid it
+            eerder = {c for e in bron.grootboek for c in e.aandelen_weg if c[0].indicator == code}
+            eigen |= dict.fromkeys(eerder, False)
+            uit |= eerder
+        if eigen and bron.indicatoren[code].eenheid in NOEMER:
+            uit |= dek_aandelen(bron, code, achter[code], set(eigen))
+    for code, tellingen in vermoedelijk_achter(bron).items():
+        uit |= _dek_vermoed(bron, code, tellingen, weg)
     return uit
 
 
-def _dek(bron: Bron, code: str, geheim: dict[CelId, bool]) -> set[CelId]:
+def _dek_vermoed(bron: Bron, code: str, tellingen: list[str], weg: set[CelId]) -> set[CelId]:
+    """Nobody said which count it is: what any of them hides. What readers have already stays as it is."""
+    gelezen = {paar for editie in bron.grootboek for paar in editie.bedragen.items()}
+    nu = {c: w for c, w in _waarden(bron, code).items() if w and (c, w) not in gelezen}
+    eigen: dict[CelId, bool] = {}
+    for telling in tellingen:
+        for cel, klein in verborgen_door(bron, code, telling, weg, vermoed=True).items():
+            if cel in nu:
+                eigen[cel] = klein or eigen.get(cel, False)
+    if not eigen:
+        return set()
+    uit = set(eigen)
+    if bron.indicatoren[code].eenheid == Eenheid.EURO:
+        uit |= _dek(bron, code, eigen, bron.opmerkingen)
+    bron.opmerkingen.append(melding(bron, code, tellingen, len(uit)))
+    return uit
+
+
+def _dek(bron: Bron, code: str, geheim: dict[CelId, bool], zeg: list[str]) -> set[CelId]:
+    """`zeg`: where to say what cannot be protected."""
     waarden = _waarden(bron, code)
     in_beeld = {c for c in waarden if c[0] in bron.genoemd or _rust_erop(bron, c[0])}
-    lijnen = _lijnen(bron, code, waarden)
+    lijnen = _lijnen(bron, code, waarden, {c for c, klein in geheim.items() if klein})
     vast = {
         cel
         for editie in bron.grootboek
@@ -55,7 +85,7 @@ def _dek(bron: Bron, code: str, geheim: dict[CelId, bool]) -> set[CelId]:
     erbij, krap = dek_bedragen(model, doelen, {_id(c) for c in zichtbaar})
     if krap:
         namen = ", ".join(_label(bron, naar[i]) for i in krap[:3])
-        bron.bezwaren.append(
+        zeg.append(
             f"{namen}: dit bedrag gaat over een klein aantal mensen en volgt uit andere bedragen. "
             "Voeg categorieën samen of laat de uitsplitsing weg."
         )
@@ -81,8 +111,11 @@ def _waarden(bron: Bron, code: str) -> Waarden:
     }
 
 
-def _lijnen(bron: Bron, code: str, waarden: Waarden) -> list[tuple[CelId, list[CelId]]]:
-    """Totals with their parts, over breakdowns and over time, as far as the amounts add up."""
+def _lijnen(
+    bron: Bron, code: str, waarden: Waarden, klein: set[CelId]
+) -> list[tuple[CelId, list[CelId]]]:
+    """Totals with their parts, over breakdowns and over time, as far as the amounts add up: or nearly so,
+    which tells enough of an amount that is hidden (amounts in round thousands)."""
     kan: list[tuple[CelId, list[CelId]]] = []
     per_tijd: dict[tuple[str, str], set[str]] = defaultdict(set)
     for reeks, periode in waarden:
@@ -101,9 +134,14 @@ def _lijnen(bron: Bron, code: str, waarden: Waarden) -> list[tuple[CelId, list[C
     return [
         (totaal, delen)
         for totaal, delen in kan
-        if waarden.keys() >= {totaal, *delen}
-        and abs(waarden[totaal] - sum(waarden[d] for d in delen)) <= 1
+        if waarden.keys() >= {totaal, *delen} and _sluit(waarden, totaal, delen, klein)
     ]
+
+
+def _sluit(waarden: Waarden, totaal: CelId, delen: list[CelId], klein: set[CelId]) -> bool:
+    rest = abs(waarden[totaal] - sum(waarden[d] for d in delen))
+    grootste = max((abs(waarden[c]) for c in (totaal, *delen) if c in klein), default=Decimal(0))
+    return rest <= max(Decimal(1), grootste * Decimal(str(RUIMTE)))
 
 
 def _id(cel: CelId) -> str:

@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from monitor.publiceren.licentie import LICENTIE_ADRES, LICENTIE_TEKST
-from monitor.publiceren.veilig import VERBORGEN
+from monitor.publiceren.sdmx import heeft_geheim
+from monitor.publiceren.veilig import GEHEIM, VERBORGEN
 
 Rij = list[str | Decimal | None]
 
@@ -27,6 +28,8 @@ def uitleg(inhoud: dict[str, Any]) -> list[Rij]:
         ("Nul", "Nul tonen wij wel: er is dan niemand om te herkennen."),
         ("Licentie", f"Als de uitgave openbaar is: {LICENTIE_TEKST}, {LICENTIE_ADRES}"),
     ]  # fmt: skip
+    if heeft_geheim(inhoud):
+        regels.insert(-2, (GEHEIM, "Niet getoond, om privacy. Het kan nul, klein of groot zijn."))
     if inhoud["gemeente"]["is_fictief"]:
         regels.insert(1, ("Let op", "Deze gemeente en alle cijfers zijn verzonnen."))
     return [["Uitleg", inhoud["gemeente"]["naam"]], *([kop, tekst] for kop, tekst in regels)]

@@ -5,7 +5,7 @@ from typing import Any
 
 from monitor.models import Blok, Hoofdstuk
 from monitor.models.enums import BlokSoort, Soort
-from monitor.publiceren.afschermen import NIET_GETOOND, UITLEG_DEKKING
+from monitor.publiceren.afschermen import NIET_GETOOND, UITLEG_DEKKING, UITLEG_GEHEIM
 from monitor.publiceren.bloktypen import get_bloktype
 from monitor.publiceren.financieel import maak_financieel
 from monitor.publiceren.gegevens import Cijfer, tijdvolgorde
@@ -16,6 +16,7 @@ from monitor.publiceren.schema import Inhoud
 from monitor.publiceren.tabellen import maak_ranglijst, maak_tabel
 from monitor.publiceren.tegels import maak_tegels
 from monitor.publiceren.teksten import vul
+from monitor.publiceren.veilig import GEHEIM
 from monitor.publiceren.werk import Werk
 
 _MAKERS: dict[str, Callable[[Werk, Blok], Any]] = {
@@ -96,8 +97,10 @@ def voetnoten(inhoud: object) -> list[str]:
     for c in cellen_in(inhoud):
         if c["voetnoot"]:
             gevonden[c["voetnoot"]] = None
-    if any(c["tekst"] == NIET_GETOOND for c in cellen_in(inhoud)):
-        gevonden[UITLEG_DEKKING] = None
+    tekens = {c["tekst"] for c in cellen_in(inhoud)}
+    for teken, uitleg in ((NIET_GETOOND, UITLEG_DEKKING), (GEHEIM, UITLEG_GEHEIM)):
+        if teken in tekens:
+            gevonden[uitleg] = None
     return list(gevonden)
 
 

@@ -6,17 +6,23 @@ disclosure control at once; what comes back is what to hide. Source: METHODEN A4
 
 from functools import lru_cache
 
+from monitor.publiceren.afschermen import NIET_GETOOND
 from monitor.publiceren.gegevens import Bron
 from monitor.publiceren.grootboek import CelId
 from monitor.publiceren.heelal import Heelal, cel_id, maak_heelal, met_niveaus
+from monitor.publiceren.veilig import GEHEIM
 from monitor.publiceren.verbanden import leg_verbanden
 from monitor.regels.afscherming import Cell, Linear, Pattern, Policy, Relation, SdcError, protect
 
-BELEID = Policy(seconds=3.0)
+BELEID = Policy(seconds=3.0, mask=True)
 
 
-def dek(bron: Bron) -> set[CelId]:
-    """The cells to hide beside the small ones. What is wrong goes to `bron.bezwaren`, by label.
+_MERK = {"cover": NIET_GETOOND, "masked": GEHEIM}
+
+
+def dek(bron: Bron) -> dict[CelId, str]:
+    """The cells to hide beside the small ones, with the mark they get; small ones too, where their own
+    mark would say too much. What is wrong goes to `bron.bezwaren`, by label.
 
     When the rules find no answer everything that hangs together with the trouble is hidden, so that a
     preview can be made; publishing is refused.
@@ -36,8 +42,10 @@ def dek(bron: Bron) -> set[CelId]:
         )
     except SdcError as fout:
         bron.bezwaren.append(_melding(fout))
-        return {cel for id_, cel in heelal.wat.items() if heelal.waarde(id_)}
-    return {heelal.wat[i] for i, s in patroon.status.items() if s == "cover" and i in heelal.wat}
+        return {cel: NIET_GETOOND for id_, cel in heelal.wat.items() if heelal.waarde(id_)}
+    return {
+        heelal.wat[i]: _MERK[s] for i, s in patroon.status.items() if s in _MERK and i in heelal.wat
+    }
 
 
 def _eerder_verborgen(heelal: Heelal) -> list[str]:
@@ -67,11 +75,35 @@ def _bescherm(
     return protect(cellen, los, BELEID, eerder)
 
 
+_UITLEG = {
+    "not_protectable": "ook met alles eromheen verborgen volgt een klein aantal uit wat eerdere publicaties al "
+    "lieten zien, of uit wat vaststaat",
+    "marks_disclose": "de tekens zeggen samen al te veel, want bijna alles is klein",
+    "primary_forced_public": "dit kleine aantal moet openbaar blijven",
+    "does_not_add_up": "de delen tellen niet op tot het totaal",
+    "contradiction": "de cijfers spreken elkaar tegen",
+    "timeout": "het rekenen duurde te lang",
+}
+_WEGEN = (
+    "U kunt de uitsplitsing of de periode uit het blok halen, categorieën samenvoegen, of het totaal "
+    "weglaten."
+)
+_ADVIES = {
+    "not_protectable": _WEGEN,
+    "marks_disclose": _WEGEN,
+    "primary_forced_public": _WEGEN,
+    "does_not_add_up": "Verbeter de cijfers, of zet bij het cijfer ‘delen tellen op’ uit.",
+    "contradiction": "Verbeter de cijfers, of zet bij het cijfer ‘delen tellen op’ uit.",
+    "timeout": "Probeer het opnieuw, of laat een uitsplitsing weg.",
+}
+MAX_GENOEMD = 5
+
+
 def _melding(fout: SdcError) -> str:
-    advies = {
-        "marks_disclose": "Voeg categorieën samen of laat de uitsplitsing weg.",
-        "not_protectable": "Voeg categorieën samen of laat de uitsplitsing weg.",
-        "does_not_add_up": "Verbeter de cijfers, of zet bij het cijfer ‘delen tellen op’ uit.",
-        "contradiction": "Verbeter de cijfers, of zet bij het cijfer ‘delen tellen op’ uit.",
-    }.get(fout.code, "Meld dit aan de beheerder.")
-    return f"Kleine aantallen zijn niet af te schermen ({fout}). {advies}"
+    """Which figures by name, why, and the ways out; never a value."""
+    namen = "; ".join(fout.labels[:MAX_GENOEMD])
+    if (rest := len(fout.labels) - MAX_GENOEMD) > 0:
+        namen += f"; en nog {rest}"
+    uitleg = _UITLEG.get(fout.code, str(fout))
+    advies = _ADVIES.get(fout.code, "Meld dit aan de beheerder.")
+    return f"Kleine aantallen zijn niet af te schermen ({uitleg}): {namen}. {advies}"

@@ -15,6 +15,7 @@ from monitor.regels.formules import Naam
 from monitor.regels.fouten import NotatieFout
 from monitor.regels.getallen import lees_getal
 
+GEHEIM = "x"  # the mark that does not say whether a count is small
 Termen = dict[str, int]
 MENSEN = frozenset({Telt.PERSONEN, Telt.HUISHOUDENS})
 OP_CATEGORIEEN = frozenset({"staaf", "histogram", "deel", "stippen", "kolom"})
@@ -25,7 +26,7 @@ class Feit:
     """A cell: shown, or marked. `laag` and `hoog` are what a published range says."""
 
     waarde: int | None
-    merk: str  # "" · small · cover · none
+    merk: str  # "" · small · cover · masked (small or not) · none
     drempel: int
     laag: int | None = None
     hoog: int | None = None
@@ -91,7 +92,7 @@ def _feit(cel: Mapping[str, Any], drempel: int, *, afgeleid: bool) -> Feit | Non
         if afgeleid:
             return Feit(None, "none", drempel)
         if not cel["tekst"].startswith("<"):
-            return Feit(None, "cover", drempel)
+            return Feit(None, "masked" if cel["tekst"] == GEHEIM else "cover", drempel)
         grens = int(Decimal(cel["boven"])) if cel["boven"] else int(cel["tekst"][1:])
         if grens > drempel:
             return Feit(None, "", drempel, 0, grens - 1)

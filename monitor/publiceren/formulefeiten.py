@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from monitor.publiceren.feiten import Feiten, Termen
+from monitor.publiceren.feiten import Feit, Feiten, Termen
 from monitor.regels.formules import Formule, Naam, bereken, lees_formule
 from monitor.regels.fouten import NotatieFout
 from monitor.regels.getallen import rond
@@ -12,8 +12,14 @@ from monitor.regels.getallen import rond
 MAX_PROBEREN = 5000
 
 
-def lees_formules(inhoud: Mapping[str, Any], feiten: Feiten) -> None:
-    """Add to the facts what each shown result leaves of its one hidden operand."""
+Bestaat = Mapping[tuple[str, str], frozenset[str]]  # (count of people, kind) -> breakdowns kept
+
+
+def lees_formules(
+    inhoud: Mapping[str, Any], feiten: Feiten, bestaat: Bestaat, drempels: Mapping[str, int]
+) -> None:
+    """Add to the facts what each shown result leaves of its one hidden operand; also of a count of people
+    that this publication does not have: another may hide it."""
     waarden = {
         f"{r['id']}@{c['periode']}": Decimal(c["waarde"])
         for i in inhoud["indicatoren"].values()
@@ -31,6 +37,7 @@ def lees_formules(inhoud: Mapping[str, Any], feiten: Feiten) -> None:
                     for naam in formule.namen
                 }
                 if cel["waarde"] is not None:
+                    _noem_ontbrekend(feiten, ids, (reeks, cel), waarden, bestaat, drempels)
                     uitkomst = Decimal(cel["waarde"])
                     _keer_om(feiten, formule, ids, waarden, uitkomst, indicator["decimalen"])
                 eigen = f"{code}|{reeks['soort']}|{reeks['sleutel']}@{cel['periode']}"
@@ -55,6 +62,31 @@ def _operand(
     eigen = f"{naam[0]}|{soort}|{reeks['sleutel']}@{periode}"
     totaal = f"{naam[0]}|{soort}|@{periode}"
     return eigen if eigen in feiten.cellen or eigen in waarden else totaal
+
+
+def _noem_ontbrekend(
+    feiten: Feiten,
+    ids: dict[Naam, str],
+    plek: tuple[Mapping[str, Any], Mapping[str, Any]],
+    waarden: Mapping[str, Decimal],
+    bestaat: Bestaat,
+    drempels: Mapping[str, int],
+) -> None:
+    """A cell for the one operand that stands nowhere here; its mark says nothing."""
+    reeks, cel = plek
+    mist = [n for n, i in ids.items() if i not in waarden and i not in feiten.cellen]
+    if len(mist) != 1 or any(i in feiten.cellen and i not in waarden for i in ids.values()):
+        return
+    code, soort = mist[0][0], mist[0][1] or reeks["soort"]
+    sleutels = bestaat.get((code, soort), frozenset())
+    sleutel = next((s for s in (reeks["sleutel"], "") if s in sleutels), None)
+    if sleutel is None:
+        return
+    id_ = f"{code}|{soort}|{sleutel}@{cel['periode']}"
+    deel = f": {reeks['label']}" if sleutel else ""
+    feiten.cellen.setdefault(id_, Feit(None, "masked", drempels.get(code) or drempels[""]))
+    feiten.labels.setdefault(id_, f"{code}{deel}, {cel['periode_tekst']}")
+    ids[mist[0]] = id_
 
 
 def _keer_om(

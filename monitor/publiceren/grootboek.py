@@ -5,12 +5,13 @@ read of one is kept by its fingerprint. Source: METHODEN A4.6.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from monitor.models import Publicatie
+from monitor.publiceren.afschermen import NIET_GETOOND
 from monitor.publiceren.gegevens import ReeksId
 from monitor.regels.afscherming import TELT_MENSEN
 
@@ -26,6 +27,11 @@ class Editie:
     cellen: Mapping[CelId, Decimal | None]
     bedragen: Mapping[CelId, Decimal | None] = field(default_factory=dict)
     klein: frozenset[CelId] = frozenset()  # hidden, with the mark of a small count
+    dekt: frozenset[CelId] = frozenset()  # hidden, with the mark that says "not a small one"
+    aandelen_weg: frozenset[CelId] = frozenset()  # percentages and rates that it hid
+    uitkomsten: frozenset[tuple[str, CelId]] = (
+        frozenset()
+    )  # formula, and a cell that showed what came out
 
 
 _gelezen: dict[str, Editie] = {}
@@ -60,12 +66,32 @@ def lees_editie(inhoud: Mapping[str, Any]) -> Editie:
         }
         for hoort in (lambda i: i["telt"] in TELT_MENSEN, lambda i: i["eenheid"] == "euro")
     )
-    klein = {
-        (ReeksId(code, reeks["soort"], reeks["sleutel"]), cel["periode"])
+    weg = {
+        (ReeksId(code, reeks["soort"], reeks["sleutel"]), cel["periode"]): cel["tekst"]
         for code, indicator in inhoud["indicatoren"].items()
-        if indicator["telt"] in TELT_MENSEN
+        if indicator["telt"] in TELT_MENSEN and not indicator["formule"]
         for reeks in indicator["reeksen"]
         for cel in reeks["cellen"]
-        if cel["waarde"] is None and cel["tekst"].startswith("<")
+        if cel["waarde"] is None
     }
-    return Editie(inhoud["uitgave"]["titel"], mensen, geld, frozenset(klein))
+    klein = frozenset(cel for cel, tekst in weg.items() if tekst.startswith("<"))
+    aandelen = frozenset(
+        (ReeksId(code, reeks["soort"], reeks["sleutel"]), cel["periode"])
+        for code, indicator in inhoud["indicatoren"].items()
+        if indicator["eenheid"] in ("percentage", "per_1000") and not indicator["formule"]
+        for reeks in indicator["reeksen"]
+        for cel in reeks["cellen"]
+        if cel["toestand"] == "onderdrukt"
+    )
+    dekt = frozenset(cel for cel, tekst in weg.items() if tekst == NIET_GETOOND)
+    uitkomsten = frozenset(_uitkomsten(inhoud))
+    return Editie(inhoud["uitgave"]["titel"], mensen, geld, klein, dekt, aandelen, uitkomsten)
+
+
+def _uitkomsten(inhoud: Mapping[str, Any]) -> Iterator[tuple[str, CelId]]:
+    for code, indicator in inhoud["indicatoren"].items():
+        for reeks in indicator["reeksen"] if indicator["formule"] else ():
+            eigen = ReeksId(code, reeks["soort"], reeks["sleutel"])
+            for cel in reeks["cellen"]:
+                if cel["waarde"] is not None:
+                    yield indicator["formule"], (eigen, cel["periode"])

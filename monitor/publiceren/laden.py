@@ -23,9 +23,10 @@ from monitor.publiceren.bloktypen import genoemd_door
 from monitor.publiceren.gegevens import GEPLAND, Bron, ReeksId, Ruw, tijdvolgorde
 from monitor.publiceren.grootboek import laad_grootboek
 from monitor.publiceren.inbreng import lees_inbreng
-from monitor.publiceren.noemen import formule_van, noem, operanden
+from monitor.publiceren.noemen import formule_van, noem, operanden, verwanten
 from monitor.publiceren.nota.vormen import lees_nota
 from monitor.publiceren.teksten import genoemd_in_teksten
+from monitor.publiceren.teruggerekend import vul_grootboek_aan
 from monitor.publiceren.vroeger import laad_wijzigingen
 from monitor.regels.perioden import Tijdvak
 
@@ -116,6 +117,7 @@ def _laad_cijfers(bron: Bron) -> None:
     for cijfers in ruw.values():
         cijfers.sort(key=lambda r: tijdvolgorde(r.tijdvak))
     bron.ruw = dict(ruw)
+    vul_grootboek_aan(bron)
 
 
 def _reeksen(bron: Bron) -> dict[int, ReeksId]:
@@ -123,6 +125,8 @@ def _reeksen(bron: Bron) -> dict[int, ReeksId]:
     codes = operanden(bron, _genoemde_codes(bron))
     achter = achterliggend(bron.indicatoren)
     codes |= {achter[c] for c in codes if c in achter}
+    samen = _hangt_samen(bron, codes)
+    codes |= samen
     rijen = Reeks.objects.filter(
         gemeente_id=bron.uitgave.gemeente_id, indicator__code__in=sorted(codes)
     ).values_list("pk", "indicator__code", "soort", "sleutel")
@@ -130,12 +134,19 @@ def _reeksen(bron: Bron) -> dict[int, ReeksId]:
     for reeks in sorted(alle.values()):
         bron.sleutels[reeks.indicator, reeks.soort].append(reeks.sleutel)
     bron.genoemd = noem(bron)
-    helpers = _helpers(bron, codes)
+    helpers = _helpers(bron, codes) | samen
     return {
         pk: r
         for pk, r in alle.items()
         if r in bron.genoemd or r.indicator in helpers or r.soort == Soort.STREEFWAARDE
     }
+
+
+def _hangt_samen(bron: Bron, codes: set[str]) -> set[str]:
+    """Counts of people that follow from these, by a formula or by stock and flow. An earlier edition
+    may have shown a part of them: what it hid must stay hidden."""
+    mensen = {c for c, i in bron.indicatoren.items() if i.is_afgeschermd}
+    return (operanden(bron, verwanten(bron, codes)) - codes) & mensen
 
 
 def _helpers(bron: Bron, codes: set[str]) -> set[str]:

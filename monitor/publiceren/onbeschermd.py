@@ -1,8 +1,8 @@
 """Amounts and percentages by group of which nobody said how many people stand behind them.
 
-The shield hides an amount with the count behind it, and can only do so when it knows that count
-(`achter`). What is broken down like a count of people with small groups, and names no count, is
-pointed out. Source: METHODEN A6 (amounts).
+Beside a count of people with small groups in the same edition they are hidden by themselves (`vermoed`).
+Where the count is kept but stands in no block, readers do not know which groups are small: what is still
+shown then is pointed out. Source: METHODEN A6 (amounts), ADR 0020.
 """
 
 from collections import defaultdict
@@ -13,14 +13,10 @@ from django.db.models.functions import Coalesce
 
 from monitor.models import Indicator, Uitgave, Waarneming
 from monitor.models.enums import Aard, Eenheid
-from monitor.publiceren.achter import achterliggend
+from monitor.publiceren.achter import GEEN, achterliggend
 from monitor.publiceren.feiten import MENSEN
 from monitor.publiceren.schema import Inhoud
-
-_OVER_MENSEN = frozenset(
-    {Eenheid.EURO, Eenheid.PERCENTAGE, Eenheid.PER_1000, Eenheid.CIJFER, Eenheid.UREN}
-    | {Eenheid.DAGEN, Eenheid.MAANDEN}
-)
+from monitor.publiceren.vermoed import OVER_MENSEN
 
 
 def zonder_aantal(uitgave: Uitgave, inhoud: Inhoud) -> Iterator[str]:
@@ -31,7 +27,8 @@ def zonder_aantal(uitgave: Uitgave, inhoud: Inhoud) -> Iterator[str]:
     indicatoren = {i.code: i for i in uitgave.gemeente.indicatoren.all()}
     bekend = achterliggend(indicatoren)
     klein = _kleine_groepen(uitgave, set().union(*verdacht.values()))
-    for code in sorted(verdacht.keys() - bekend.keys()):
+    geen = {c for c, i in indicatoren.items() if i.achterliggend == GEEN}
+    for code in sorted(verdacht.keys() - bekend.keys() - geen):
         kandidaten = {c: klein[c] & verdacht[code] for c in klein if klein[c] & verdacht[code]}
         if gekozen := _waarschijnlijk(indicatoren, code, kandidaten):
             yield _zin(indicatoren[code], indicatoren[gekozen], len(kandidaten[gekozen]))
@@ -41,7 +38,7 @@ def _uitgesplitst(inhoud: Inhoud) -> dict[str, set[str]]:
     """Figure -> its breakdowns that show a value. What a formula makes follows from its operands."""
     uit: dict[str, set[str]] = {}
     for code, indicator in inhoud["indicatoren"].items():
-        if indicator["eenheid"] in _OVER_MENSEN and not indicator["formule"]:
+        if indicator["eenheid"] in OVER_MENSEN and not indicator["formule"]:
             met = {
                 r["sleutel"]
                 for r in indicator["reeksen"]
@@ -94,6 +91,6 @@ def _zin(indicator: Indicator, mensen: Indicator, groepen: int) -> str:
     )
     return (
         f"{indicator.naam} staat er per groep, en bij {mensen.naam} is {hoeveel} klein. {fout}Vul bij de "
-        f"indicator {indicator.code} ‘aantal erachter’ in (bijvoorbeeld {mensen.code}); anders wordt "
-        "dit cijfer niet afgeschermd."
+        f"indicator {indicator.code} ‘aantal erachter’ in (bijvoorbeeld {mensen.code}), of ‘{GEEN}’ als er geen "
+        "aantal mensen achter zit; zolang er niets staat, wordt dit cijfer niet afgeschermd."
     )

@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from monitor.publiceren.veilig import VERBORGEN, dimensies, onschadelijk
+from monitor.publiceren.veilig import GEHEIM, VERBORGEN, dimensies, onschadelijk
 from monitor.regels.perioden_sdmx import sdmx_tijd
 
 VOORAF = ("STRUCTURE", "STRUCTURE_ID", "ACTION")
@@ -61,11 +61,19 @@ def status(indicator: dict[str, Any], cel: dict[str, Any]) -> str:
     return "E" if cel["benadering"] else _STATUS[cel["status"]]
 
 
+def heeft_geheim(inhoud: dict[str, Any]) -> bool:
+    """Whether a count is hidden without saying whether it is small."""
+    cellen = (c for i in inhoud["indicatoren"].values() for r in i["reeksen"] for c in r["cellen"])
+    return any(c["tekst"] == GEHEIM for c in cellen)
+
+
 def vertrouwelijk(indicator: dict[str, Any], cel: dict[str, Any]) -> str:
     """CL_CONF_STATUS: F free, A hidden because it is a small count, D hidden because a small count
-    would follow from it."""
+    would follow from it, C hidden without saying which of these."""
     if not is_verborgen(indicator, cel):
         return "F"
+    if cel["tekst"] == GEHEIM:
+        return "C"
     return "A" if cel["tekst"].startswith("<") else "D"
 
 

@@ -17,6 +17,7 @@ _CONF = {
     "A": "Niet getoond: klein aantal personen of huishoudens",
     "D": "Niet getoond: een klein aantal zou eruit af te leiden zijn",
 }
+_ZONDER_TEKEN = {"C": "Niet getoond, om privacy; nul, klein of groot"}
 _BEGRIPPEN = {
     "FREQ": "Ritme", "REF_AREA": "Gemeente", "INDICATOR": "Cijfer", "SOORT": "Soort cijfer", "TIME_PERIOD": "Periode",
     "OBS_VALUE": "Waarde", "OBS_STATUS": "Status", "CONF_STATUS": "Vertrouwelijkheid", "UNIT_MEASURE": "Eenheid",
@@ -121,7 +122,7 @@ class _Bouw:
             "SOORT": {sdmx.code(s.value): str(s.label) for s in Soort},
             "UNIT_MEASURE": {sdmx.code(e.value): str(e.label) for e in Eenheid},
             "OBS_STATUS": _STATUS,
-            "CONF_STATUS": _CONF,
+            "CONF_STATUS": _CONF | (_ZONDER_TEKEN if sdmx.heeft_geheim(inhoud) else {}),
         }
         for kolom, dimensie in self.splitsingen.items():
             lijsten[kolom] = {sdmx.TOTAAL: "Totaal", **_categorieen(inhoud, dimensie)}

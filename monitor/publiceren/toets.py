@@ -24,7 +24,7 @@ from monitor.publiceren.schema import GrafiekInhoud, Inhoud
 from monitor.publiceren.schema import Indicator as IndicatorInhoud
 from monitor.regels.aanvaller import Tegenspraak
 from monitor.regels.afscherming import is_klein
-from monitor.regels.formules import lees_verloop
+from monitor.regels.formules import lees_verloop, rest_van_aandeel
 
 MAX_BEWAARD = 400
 _gelezen: dict[
@@ -52,8 +52,9 @@ def lekken(uitgave: Uitgave, inhoud: Inhoud) -> list[str]:
 
 def _af_te_leiden(uitgave: Uitgave, inhoud: Inhoud, drempels: dict[str, int]) -> Iterator[str]:
     """What the attacker finds, in this publication together with all earlier ones."""
-    nu = _feiten(inhoud, drempels)
-    veld = stel_op(nu, _eerdere_feiten(uitgave, drempels), _structuur(uitgave.gemeente))
+    structuur = _structuur(uitgave.gemeente)
+    nu = _feiten(inhoud, drempels, structuur)
+    veld = stel_op(nu, _eerdere_feiten(uitgave, drempels, structuur), structuur)
     try:
         gevonden = veld.beproef()
     except Tegenspraak as fout:
@@ -116,24 +117,28 @@ def _achter(uitgave: Uitgave, inhoud: Inhoud, drempels: dict[str, int]) -> Itera
         )
 
 
-def _feiten(inhoud: Mapping[str, Any], drempels: dict[str, int]) -> Feiten:
+def _feiten(inhoud: Mapping[str, Any], drempels: dict[str, int], structuur: Structuur) -> Feiten:
     feiten = lees_feiten(inhoud, drempels)
-    lees_formules(inhoud, feiten)
+    alle = drempels | {"": inhoud["gemeente"]["drempel"]}
+    lees_formules(inhoud, feiten, structuur.sleutels, alle)
     return feiten
 
 
-def _eerdere_feiten(uitgave: Uitgave, drempels: dict[str, int]) -> list[Feiten]:
+def _eerdere_feiten(
+    uitgave: Uitgave, drempels: dict[str, int], structuur: Structuur
+) -> list[Feiten]:
     """Of all publications of the gemeente, newest first; each is read once."""
     rijen = Publicatie.objects.filter(uitgave__gemeente_id=uitgave.gemeente_id)
     koppen = list(rijen.order_by("-gepubliceerd_op", "-pk").values_list("pk", "sha256"))
-    eigen = tuple(sorted(drempels.items()))
+    bestaat = hash(frozenset(structuur.sleutels.items()))
+    eigen = (*sorted(drempels.items()), ("", bestaat))
     nodig = [pk for pk, sha256 in koppen if (sha256, eigen) not in _gelezen]
     if len(_gelezen) + len(nodig) > MAX_BEWAARD:
         _gelezen.clear()
         nodig = [pk for pk, _ in koppen]
     if nodig:
         for sha256, tekst in rijen.filter(pk__in=nodig).values_list("sha256", "inhoud").iterator():
-            _gelezen[sha256, eigen] = _feiten(json.loads(tekst), drempels)
+            _gelezen[sha256, eigen] = _feiten(json.loads(tekst), drempels, structuur)
     return [_gelezen[sha256, eigen] for _, sha256 in koppen]
 
 
@@ -168,6 +173,13 @@ def _structuur(gemeente: Gemeente, ook: Iterable[str] = ()) -> Structuur:
         },
         formules={
             c: v for c, tekst in mensen.values_list("code", "formule") if (v := lees_verloop(tekst))
+        },
+        aandelen={
+            naam: v
+            for naam, tekst in gemeente.indicatoren.filter(eenheid=Eenheid.PERCENTAGE).values_list(
+                "naam", "formule"
+            )
+            if (v := rest_van_aandeel(tekst))
         },
     )
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+GEHEIM = "x"  # the mark of a count that is hidden without saying whether it is small
 VERBORGEN = ("onderdrukt", "kleiner_dan")
 _GEVAARLIJK = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
 

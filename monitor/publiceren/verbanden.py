@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from monitor.models.enums import StroomOfStand
+from monitor.models.enums import Eenheid, StroomOfStand
 from monitor.publiceren.gegevens import Bron, ReeksId
 from monitor.publiceren.heelal import Heelal, cel_id, som
 from monitor.publiceren.noemen import formule_van
@@ -16,7 +16,8 @@ from monitor.publiceren.standen import leg_standen
 from monitor.publiceren.tijdlijnen import stukken
 from monitor.publiceren.vroeger import leg_vroeger
 from monitor.regels.afscherming import Linear, Relation, Unique, is_klein
-from monitor.regels.formules import Formule, Naam, bereken, rechte_vorm
+from monitor.regels.formules import Naam, rechte_vorm, rest_van_aandeel
+from monitor.regels.perioden import Tijdvak
 from monitor.regels.sleutels import lees_sleutel, maak_sleutel
 
 Groep = tuple[ReeksId, str]  # the whole, and the breakdown along which it is divided
@@ -175,13 +176,30 @@ def _formules(heelal: Heelal) -> None:
     """`a - b` of people that comes out small: a is the sum of it and b. Of formulas that nobody shows
     too: who knows both can subtract."""
     bron = heelal.bron
-    for code, indicator in sorted(bron.indicatoren.items()):
+    for code in sorted(bron.indicatoren):
         formule, drempel = formule_van(bron, code), heelal.drempel(code)
         if formule is None or not drempel or not (leden := rechte_vorm(formule.boom)):
             continue
-        getoond = {r for r in bron.genoemd if r.indicator == code}
-        for reeks in sorted(getoond | _te_maken(heelal, indicator.code, leden)):
-            _leg_formule(heelal, reeks, formule, leden, drempel)
+        for reeks in _reeksen_van(heelal, code, leden):
+            _leg_formule(heelal, reeks, leden, drempel)
+    for code, indicator in sorted(bron.indicatoren.items()):
+        leden = rest_van_aandeel(indicator.formule)
+        drempels = [heelal.drempel(naam) for naam, _ in leden]
+        if indicator.eenheid == Eenheid.PERCENTAGE and leden and all(drempels):
+            reeksen = _reeksen_van(heelal, code, leden)
+            if all(_is_deel(heelal, r, leden) for r in reeksen):
+                for reeks in reeksen:
+                    _leg_formule(heelal, reeks, leden, min(d for d in drempels if d))
+
+
+def _reeksen_van(heelal: Heelal, code: str, leden: Mapping[Naam, int]) -> list[ReeksId]:
+    getoond = {r for r in heelal.bron.genoemd if r.indicator == code}
+    return sorted(getoond | _te_maken(heelal, code, leden))
+
+
+def _is_deel(heelal: Heelal, reeks: ReeksId, leden: Mapping[Naam, int]) -> bool:
+    """Whether the figures bear out that the one count is a part of the other."""
+    return all((u is None or u >= 0) for _, _, u in _uitkomsten(heelal, reeks, leden))
 
 
 def _te_maken(heelal: Heelal, code: str, leden: Mapping[Naam, int]) -> set[ReeksId]:
@@ -196,20 +214,25 @@ def _te_maken(heelal: Heelal, code: str, leden: Mapping[Naam, int]) -> set[Reeks
     return uit
 
 
-def _leg_formule(
-    heelal: Heelal, reeks: ReeksId, formule: Formule, leden: Mapping[Naam, int], drempel: int
-) -> None:
+def _leg_formule(heelal: Heelal, reeks: ReeksId, leden: Mapping[Naam, int], drempel: int) -> None:
+    """Small outcomes, and those of nobody: with the operands hidden these look alike."""
+    for vak, cellen, uitkomst in _uitkomsten(heelal, reeks, leden):
+        if uitkomst is not None and (is_klein(Decimal(uitkomst), drempel) or uitkomst == 0):
+            eigen = (reeks, vak.code)
+            id_ = heelal.virtueel(cel_id(eigen), heelal.label(eigen), uitkomst, drempel)
+            termen = {cellen[n]: -k for n, k in leden.items()}
+            heelal.relaties.append(Linear({id_: 1} | termen, 0, 0))
+
+
+def _uitkomsten(
+    heelal: Heelal, reeks: ReeksId, leden: Mapping[Naam, int]
+) -> Iterator[tuple[Tijdvak, dict[Naam, str], int | None]]:
+    """Each time for which the operands are there, with their cells and what comes out."""
     ids = {n: ReeksId(n[0], n[1] or reeks.soort, reeks.sleutel) for n in leden}
     for vak in heelal.tijdvakken.get(next(iter(ids.values())), ()):
         cellen = {n: cel_id((i, vak.code)) for n, i in ids.items()}
-        waarden = {n: heelal.waarde(c) for n, c in cellen.items()}
-        if None in waarden.values():
-            continue
-        decimaal = {n: Decimal(w) for n, w in waarden.items() if w is not None}
-        uitkomst = bereken(formule, decimaal)
-        if is_klein(uitkomst, drempel) and uitkomst == int(uitkomst):  # type: ignore[arg-type]
-            eigen = (reeks, vak.code)
-            id_ = heelal.virtueel(cel_id(eigen), heelal.label(eigen), int(uitkomst), drempel)
-            heelal.relaties.append(
-                Linear({id_: 1} | {cellen[n]: -k for n, k in leden.items()}, 0, 0)
-            )
+        waarden = [heelal.waarde(c) for c in cellen.values()]
+        heel = None not in waarden and not heelal.onprecies & set(cellen.values())
+        som = sum(k * (heelal.waarde(cellen[n]) or 0) for n, k in leden.items())
+        if None not in waarden:
+            yield vak, cellen, som if heel else None

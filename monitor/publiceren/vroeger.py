@@ -6,6 +6,7 @@ give a small count away: version n minus version n + 1. Source: METHODEN A4.6.
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
@@ -49,10 +50,11 @@ def leg_vroeger(heelal: Heelal) -> None:
         cel_id((r, v.code)): (r, v.code) for r, vakken in heelal.tijdvakken.items() for v in vakken
     }
     gezien: set[tuple[tuple[str, int], ...]] = set()
-    for i, (editie, op) in enumerate(
-        zip(heelal.bron.grootboek, heelal.bron.momenten, strict=False)
-    ):
-        toen = _Toen(heelal, editie, op, i, celnaam)
+    edities = [
+        _Toen(heelal, editie, op, celnaam)
+        for editie, op in zip(heelal.bron.grootboek, heelal.bron.momenten, strict=False)
+    ]
+    for toen in edities:
         anders = [id_ for id_ in toen.getoond if id_ in heelal.cellen and toen.is_anders(id_)]
         anders += [cel_id(c) for c in heelal.bron.wijzigingen if toen.is_anders(cel_id(c))]
         alle = {id(r): r for id_ in sorted(set(anders)) for r in betrokken.get(id_, ())}
@@ -62,6 +64,8 @@ def leg_vroeger(heelal: Heelal) -> None:
                 if sleutel not in gezien:
                     gezien.add(sleutel)
                     heelal.relaties.append(nieuw)
+    for toen in edities:
+        toen.onthoud_merken()
 
 
 def _termen(relatie: Relation) -> dict[str, int]:
@@ -77,9 +81,9 @@ class _Toen:
     """One earlier publication: what it showed, and what it hid."""
 
     def __init__(
-        self, heelal: Heelal, editie: Editie, op: datetime, nummer: int, celnaam: dict[str, CelId]
+        self, heelal: Heelal, editie: Editie, op: datetime, celnaam: dict[str, CelId]
     ) -> None:
-        self.heelal, self.op, self.nummer, self.celnaam = heelal, op, nummer, celnaam
+        self.heelal, self.editie, self.op, self.celnaam = heelal, editie, op, celnaam
         self.getoond = {cel_id(c): w for c, w in editie.cellen.items() if w is not None}
 
     def waarde(self, id_: str) -> int | None:
@@ -114,12 +118,33 @@ class _Toen:
     def _naam(self, id_: str, waarde: int) -> str:
         if waarde == self.heelal.waarde(id_):
             return id_
-        oud = f"{id_}#{waarde}"
-        cel = self.heelal.cellen[id_]
+        oud, cel = _oud(id_, waarde), self.heelal.cellen[id_]
         if oud not in self.heelal.cellen:
-            drempel = cel.threshold or 10
-            self.heelal.cellen[oud] = Cell(
-                oud, waarde, public="never", threshold=drempel, label=f"{cel.label}, zoals het was",
-                max=drempel - 1 if is_klein(Decimal(waarde), drempel) else None,
-            )  # fmt: skip
+            self.heelal.virtueel(oud, f"{cel.label}, zoals het was", waarde, cel.threshold or 10)
         return oud
+
+    def onthoud_merken(self) -> None:
+        """What this publication said of a figure by hiding it, readers still know: no more than that."""
+        for cellen, is_klein_merk in ((self.editie.klein, True), (self.editie.dekt, False)):
+            for cel in cellen:
+                id_ = cel_id(cel)
+                waarde = self.waarde(id_)
+                if waarde is None:
+                    continue
+                naam = id_ if waarde == self.heelal.waarde(id_) else _oud(id_, waarde)
+                if naam in self.heelal.cellen:
+                    self._weet(self.heelal.cellen[naam], waarde, is_klein_merk)
+
+    def _weet(self, cel: Cell, waarde: int, is_klein_merk: bool) -> None:
+        drempel = cel.threshold or 10
+        if is_klein_merk and is_klein(Decimal(waarde), drempel):
+            grenzen = {"min": max(cel.min or 0, 1), "max": drempel - 1}
+        elif not is_klein_merk and waarde >= drempel:
+            grenzen = {"min": max(cel.min or 0, drempel)}
+        else:
+            return  # another threshold than now
+        self.heelal.cellen[cel.id] = replace(cel, **grenzen)  # type: ignore[arg-type]
+
+
+def _oud(id_: str, waarde: int) -> str:
+    return f"{id_}#{waarde}"

@@ -135,6 +135,30 @@ def rechte_vorm(boom: object) -> dict[Naam, int]:
     return links | {n: k if boom[0] == "+" else -k for n, k in rechts.items()}
 
 
+def rest_van_aandeel(tekst: str) -> dict[Naam, int]:
+    """`part / whole * 100` says that one count is a part of another: whole - part is what is left. Empty for
+    any other formula."""
+    try:
+        boven, onder = _factoren(lees_formule(tekst).boom) if tekst else ([], [])
+    except NotatieFout:
+        return {}
+    if len(boven) != 1 or len(onder) != 1 or boven[0][0] == onder[0][0]:
+        return {}
+    return {onder[0]: 1, boven[0]: -1} if boven[0][1] == onder[0][1] else {}
+
+
+def _factoren(boom: object) -> tuple[list[Naam], list[Naam]]:
+    """The names that are multiplied, and those that are divided by; a sum counts as two."""
+    if not isinstance(boom, tuple):
+        return [], []
+    if boom[0] == "naam":
+        return [boom[1]], []
+    if boom[0] not in ("*", "/"):
+        return [("", None)] * 2, []
+    (a, b), (c, d) = _factoren(boom[1]), _factoren(boom[2])
+    return (a + c, b + d) if boom[0] == "*" else (a + d, b + c)
+
+
 def lees_verloop(tekst: str) -> dict[Naam, int]:
     """How flows change a stock, `instroom - uitstroom`; empty when it says nothing of that kind."""
     try:

@@ -36,7 +36,8 @@ def merken(tegel: dict[str, Any], drempel: int) -> list[Merk]:
     if toestand == "niet_bijgewerkt":
         uit.append(NIET_BIJGEWERKT)
     elif toestand == "onderdrukt":
-        uit.append(Merk(f"Minder dan {drempel}", "slot", "grijs"))
+        klein = cel["tekst"].startswith("<")  # of another one nobody says that it is small
+        uit.append(Merk(f"Minder dan {drempel}" if klein else "Niet getoond", "slot", "grijs"))
     elif toestand == "gecorrigeerd" and cel.get("gecorrigeerd"):
         uit.append(Merk(f"Gecorrigeerd op {datum(cel['gecorrigeerd']['op'])}", "pen", "info"))
     elif toestand == "niet_vergelijkbaar":

@@ -3,7 +3,7 @@
 // the data in the place of the drawing's marks, from the same figures and on the same axes.
 
 const STATUS = new Set(["voorlopig", "geschat"]);
-const GEHOORD = { "": "geen cijfer", "–": "geen cijfer", "·": "niet getoond" }; // a sign alone is not heard
+const GEHOORD = { "": "geen cijfer", "–": "geen cijfer", "·": "niet getoond", "x": "niet getoond" }; // a sign alone is not heard
 
 async function haalData(adres) {
   const antwoord = await fetch(adres, { headers: { Accept: "application/json" } });

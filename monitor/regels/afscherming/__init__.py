@@ -5,7 +5,7 @@ the only thing that leaves. Nothing here is checked by itself: `monitor.regels.a
 code that computes from what was published what a reader could know. Source: METHODEN part A.
 """
 
-from monitor.regels.afscherming.bedragen import Bedragen, dek_bedragen
+from monitor.regels.afscherming.bedragen import RUIMTE, Bedragen, dek_bedragen
 from monitor.regels.afscherming.beschermen import protect
 from monitor.regels.afscherming.fouten import SdcError
 from monitor.regels.afscherming.model import (
@@ -21,6 +21,7 @@ from monitor.regels.afscherming.primair import TELT_MENSEN, is_klein, tweede_cel
 from monitor.regels.afscherming.uitgeven import Snapshot, derived_visible, publish
 
 __all__ = [
+    "RUIMTE",
     "TELT_MENSEN",
     "Bedragen",
     "Cell",

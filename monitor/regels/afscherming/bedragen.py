@@ -14,7 +14,7 @@ RUIMTE = 0.2
 
 @dataclass(frozen=True)
 class Bedragen:
-    """`waarden`: every amount that readers would see. `lijnen`: (total, parts) that add up exactly.
+    """`waarden`: every amount that readers would see. `lijnen`: (total, parts) that add up, or nearly.
     `vast`: public already, cannot be hidden. `open`: what nobody prints, but stands in a line."""
 
     waarden: Mapping[str, float]
@@ -83,7 +83,7 @@ def bereik(b: Bedragen, weg: Collection[str], doel: str) -> tuple[float, float]:
         termen = {totaal: 1} | dict.fromkeys(delen, -1)
         binnen = {plek[i]: c for i, c in termen.items() if i in plek}
         if binnen:
-            rest = -sum(c * b.waarden[i] for i, c in termen.items() if i not in plek)
+            rest = sum(c * b.waarden[i] for i, c in termen.items() if i in plek)
             rijen.append((binnen, rest, rest))
     top = 10 * max((abs(w) for w in b.waarden.values()), default=0) + 1000
     bodem = -top if any(w < 0 for w in b.waarden.values()) else 0.0

@@ -4,7 +4,7 @@
 zeros and structure alone leave, all positive numbers removed, is what can be asked. Source: METHODEN A3.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
@@ -29,27 +29,38 @@ class Eis:
         return self.breedte == self.hoog - self.laag + 1
 
 
-def eisen(stelsel: Stelsel, deel: Sequence[int]) -> list[Eis]:
-    """The demands of a connected part; `cel` counts within the part. Raises `marks_disclose`."""
-    binnen = set(deel)
-    erbij = {
-        i
-        for termen, _, _ in stelsel.rijen
-        if not binnen.isdisjoint(termen)
-        for i in termen
-        if i not in binnen and stelsel.cellen[i].waarde > 0
-    }
+def eisen(stelsel: Stelsel, deel: Sequence[int], ook: Collection[int] = ()) -> list[Eis]:
+    """The demands of a connected part; `cel` counts within the part. Raises `marks_disclose`.
+
+    `ook`: counts of nobody (of the part) that must be able to be as large as a small count.
+    """
+    erbij = _wat_meetelt(stelsel, deel) - set(deel)
     ruim = stelsel.deel([*deel, *sorted(erbij)])
     model = Model(len(ruim.cellen), ruim.rijen)
     laag, hoog = zip(*(_alleen_tekens(c) for c in ruim.cellen), strict=True)
     model.grenzen(laag, hoog)
     zoeker = _Uitersten(model, laag, hoog)
-    gezocht = [i for i in range(len(deel)) if ruim.cellen[i].gevoelig]
+    gezocht = [i for i in range(len(deel)) if ruim.cellen[i].gevoelig or i in ook]
+    zoeker.vooraf([(i, ruim.cellen[i]) for i in gezocht])
     gevonden = [_eis(i, ruim, *zoeker.van(i, ruim.cellen[i])) for i in gezocht]
-    te_smal = [ruim.cellen[e.cel] for e in gevonden if e.breedte < _minstens(ruim, e)]
+    te_smal = [
+        ruim.cellen[e.cel] for e in gevonden if e.cel not in ook and e.breedte < _minstens(ruim, e)
+    ]
     if te_smal:
         raise SdcError("marks_disclose", [c.bron.id for c in te_smal], [c.naam for c in te_smal])
     return gevonden
+
+
+def _wat_meetelt(stelsel: Stelsel, deel: Sequence[int]) -> set[int]:
+    """The part with every number that hangs together with it: of none the value may count."""
+    binnen, rest = set(deel), list(stelsel.rijen)
+    while True:
+        raakt = [t for t, _, _ in rest if not binnen.isdisjoint(t)]
+        rest = [rij for rij in rest if binnen.isdisjoint(rij[0])]
+        nieuw = {i for t in raakt for i in t if stelsel.cellen[i].waarde > 0} - binnen
+        if not nieuw:
+            return binnen
+        binnen |= nieuw
 
 
 def _alleen_tekens(c: Cel) -> tuple[float, float]:
@@ -69,10 +80,28 @@ class _Uitersten:
         self.model, self.laag, self.hoog = model, laag, hoog
         self.gezien: list[Sequence[float]] = []
 
+    def vooraf(self, gezocht: Sequence[tuple[int, Cel]]) -> None:
+        """All as small as they can be at once, then all as large: that answers for most of them."""
+        laag, hoog = list(self.laag), list(self.hoog)
+        for i, cel in gezocht:
+            laag[i], hoog[i] = self._binnen(i, cel)
+        self.model.grenzen(laag, hoog)
+        for teken in (1.0, -1.0):
+            self.model.doelen([i for i, _ in gezocht], teken)
+            uitkomst = self.model.los_op()
+            if uitkomst is not None:
+                self.gezien.append(uitkomst.x)
+        self.model.grenzen(self.laag, self.hoog)
+
+    def _binnen(self, i: int, cel: Cel) -> tuple[int, int]:
+        """What a small count can be: from one (or nought) to just under the threshold."""
+        return (
+            int(max(self.laag[i], min(1, cel.waarde))),
+            int(min(self.hoog[i], cel.drempel - 1)),
+        )
+
     def van(self, i: int, cel: Cel) -> tuple[int, int]:
-        """Within what a small count can be: from one (or nought) to just under the threshold."""
-        onder = int(max(self.laag[i], min(1, cel.waarde)))
-        boven = int(min(self.hoog[i], cel.drempel - 1))
+        onder, boven = self._binnen(i, cel)
         laagst = onder if self._bekend(i, onder) else ceil(self._los_op(i, 1, onder) - SPELING)
         hoogst = boven if self._bekend(i, boven) else floor(self._los_op(i, -1, boven) + SPELING)
         return laagst, hoogst

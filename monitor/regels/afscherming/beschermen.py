@@ -5,9 +5,11 @@ from collections.abc import Iterable
 
 from monitor.regels.afscherming.behoefte import Eis, eisen
 from monitor.regels.afscherming.exact import zoek_exact
+from monitor.regels.afscherming.fouten import SdcError
 from monitor.regels.afscherming.heuristiek import zoek_snel
 from monitor.regels.afscherming.model import Cell, Pattern, Policy, Relation, Status
-from monitor.regels.afscherming.stelsel import Stelsel, maak_stelsel
+from monitor.regels.afscherming.nullen import krappe_nullen
+from monitor.regels.afscherming.stelsel import Cel, Stelsel, maak_stelsel
 
 
 def protect(
@@ -24,16 +26,16 @@ def protect(
     begin = time.monotonic()
     relaties = tuple(relations)
     stelsel = maak_stelsel(cells, relaties, policy, frozenset(sticky))
+    delen = _met_dempen(stelsel, begin + policy.seconds)
     status: dict[str, Status] = {c.bron.id: c.status for c in stelsel.cellen}
     bereik: dict[str, tuple[int, int]] = {}
-    methoden = set()
-    for welke in stelsel.delen():
-        deel = stelsel.deel(welke)
-        vraag = eisen(stelsel, welke)
-        weg, exact = _zoek(deel, vraag, begin + policy.seconds)
-        methoden.add(exact)
-        status |= {deel.cellen[i].bron.id: "cover" for i in weg}
-        bereik |= {deel.cellen[e.cel].bron.id: (e.laag, e.hoog) for e in vraag}
+    for welke, (weg, vraag, _) in delen:
+        for plek, i in enumerate(welke):
+            cel = stelsel.cellen[i]
+            if plek in weg or cel.status == "small":
+                status[cel.bron.id] = _merk(cel)
+        bereik |= {stelsel.cellen[welke[e.cel]].bron.id: (e.laag, e.hoog) for e in vraag}
+    methoden = {exact for _, (_, _, exact) in delen}
     return Pattern(
         status=status,
         interval=bereik,
@@ -43,6 +45,51 @@ def protect(
         policy=policy,
         seconds=time.monotonic() - begin,
     )
+
+
+Antwoord = tuple[frozenset[int], list[Eis], bool]  # covers, demands, whether proven least
+
+
+def _merk(cel: Cel) -> Status:
+    if cel.gedempt:
+        return "masked"
+    return "small" if cel.status == "small" else "cover"
+
+
+def _met_dempen(stelsel: Stelsel, tot: float) -> list[tuple[list[int], Antwoord]]:
+    """The connected parts, each with its answer. Where the marks `small` and `cover` say too much, all that
+    is hidden there gets one mark that says nothing, and counts of nobody may be hidden too; that ties
+    parts together, so all is done anew. Raises the first error when that is no help."""
+    eerste: SdcError | None = None
+    while True:
+        uit = []
+        try:
+            for welke in stelsel.delen():
+                uit.append((welke, _met_nullen(stelsel, welke, tot)))
+        except SdcError as fout:
+            eerste = eerste or fout
+            kan = stelsel.beleid.mask and fout.code in ("not_protectable", "marks_disclose")
+            if not (kan and stelsel.demp(welke)):
+                raise eerste from None
+        else:
+            return uit
+
+
+def _met_nullen(stelsel: Stelsel, welke: list[int], tot: float) -> Antwoord:
+    """Who can tell of a count of nobody, that nobody prints, that it is small, cannot tell it from a small
+    one: it must be known to be nought, or be able to be as large as any small count."""
+    deel = stelsel.deel(welke)
+    ook: set[int] = set()
+    vraag = eisen(stelsel, welke)
+    weg, exact = _zoek(deel, vraag, tot)
+    while krap := krappe_nullen(deel, weg) - ook:
+        ook |= krap
+        meer = eisen(stelsel, welke, ook)
+        try:
+            weg, exact = _zoek(deel, meer, tot)
+        except SdcError:
+            break  # the small ones are safe
+    return weg, vraag, exact
 
 
 def _zoek(deel: Stelsel, vraag: list[Eis], tot: float) -> tuple[frozenset[int], bool]:

@@ -59,6 +59,14 @@ class Aanval:
             raise SdcError("timeout", [self.s.cellen[i].bron.id], [self.s.cellen[i].naam])
         return uitkomst
 
+    def hoogste(self, i: int) -> Sequence[float]:
+        """The table in which one cell is most, no further than just under the threshold."""
+        self.model.doel(i, -1.0)
+        self.model.grens(i, self.laag[i], min(self.hoog[i], self.s.cellen[i].drempel - 1))
+        uitkomst = self.model.los_op()
+        self.model.grens(i, self.laag[i], self.hoog[i])
+        return [float(c.drempel) for c in self.s.cellen] if uitkomst is None else uitkomst.x
+
     def is_heel(self, eis: Eis, doel: int, uitkomst: Uitkomst) -> bool:
         """Whether whole numbers reach it too; mostly the solution is whole already."""
         if all(abs(x - round(x)) < SPELING for x in uitkomst.x):

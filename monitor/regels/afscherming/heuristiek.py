@@ -16,7 +16,9 @@ from numpy.typing import NDArray
 from monitor.regels.afscherming.behoefte import SPELING, Eis
 from monitor.regels.afscherming.fouten import SdcError
 from monitor.regels.afscherming.lp import Model
+from monitor.regels.afscherming.sluiten import Sluiter
 from monitor.regels.afscherming.stelsel import Stelsel
+from monitor.regels.afscherming.vrij import Vrij
 
 Zet = tuple[int, int]  # cell, by how much it must be able to move
 Verandering = NDArray[np.float64]
@@ -48,8 +50,8 @@ class Bewegen:
         self.ruimte = [c.hoog - c.waarde for c in cellen] + [c.waarde - c.laag for c in cellen]
         self.model.grenzen([0.0] * (2 * n), self.ruimte)
 
-    def prijzen(self, prijs: Sequence[float]) -> None:
-        self.model.zet_kosten([*prijs, *prijs])
+    def prijzen(self, prijs: Sequence[float] | NDArray[np.float64]) -> None:
+        self.model.zet_kosten(np.concatenate([prijs, prijs]))
 
     def sluit(self, cel: int) -> None:
         self._grens(cel, 0.0, 0.0, 0.0)
@@ -113,15 +115,20 @@ def _verberg(stelsel: Stelsel, zetten: Sequence[Zet]) -> tuple[set[int], dict[Ze
     getuigen: dict[Zet, Verandering] = {}
     dekbaar = np.array([c.dekbaar for c in stelsel.cellen])
     prijs = np.where(dekbaar, stelsel.prijs, GRATIS)
+    vrij = Vrij(stelsel, np.flatnonzero(~dekbaar).tolist())
     for zet in zetten:
         if zet in getuigen:
             continue
-        delta = _goedkoopst(bewegen, prijs, dekbaar, zet)
+        delta = vrij.zoek(*zet)
+        if delta is None:
+            delta = _goedkoopst(bewegen, prijs, dekbaar, zet)
         if delta is None:
             cel = stelsel.cellen[zet[0]]
             raise SdcError("not_protectable", [cel.bron.id], [cel.naam])
-        for i in np.flatnonzero(dekbaar & (delta != 0)):
-            weg.add(int(i))
+        delta[np.abs(delta) < SPELING] = 0.0
+        for i in np.flatnonzero(dekbaar & (delta != 0)).tolist():
+            weg.add(i)
+            vrij.open(i)
             prijs[i] = GRATIS * stelsel.prijs[i]
         _dien(getuigen, zetten, delta)
     return weg, getuigen
@@ -131,13 +138,15 @@ def _goedkoopst(
     bewegen: Bewegen, prijs: NDArray[np.float64], dekbaar: NDArray[np.bool_], zet: Zet
 ) -> Verandering | None:
     """Solved again with the price of what did not move raised: fewer cells instead of small moves."""
-    bewegen.prijzen(list(prijs))
+    bewegen.prijzen(prijs)
     delta = bewegen.zoek(zet)
     for _ in range(HERWEGEN):
         if delta is None or not (prijs[dekbaar & (delta != 0)] > 0.1).any():
             return delta
-        bewegen.prijzen(list(prijs / (np.abs(delta) + 0.5)))
-        delta = bewegen.zoek(zet)
+        bewegen.prijzen(prijs / (np.abs(delta) + 0.5))
+        vorige, delta = delta, bewegen.zoek(zet)
+        if delta is not None and ((delta != 0) == (vorige != 0)).all():
+            return delta  # the same cells again
     return delta
 
 
@@ -152,13 +161,17 @@ def _toon_weer(stelsel: Stelsel, weg: set[int], getuigen: dict[Zet, Verandering]
     vrij = [i for i, c in enumerate(stelsel.cellen) if not c.dekbaar or i in weg]
     bewegen = Bewegen(stelsel, vrij)
     bewegen.prijzen([stelsel.prijs[i] if i in weg else GRATIS for i in vrij])
+    sluiter = Sluiter(stelsel, vrij, getuigen)
     for cel in sorted(weg, key=lambda i: (-stelsel.prijs[i], stelsel.cellen[i].bron.id)):
+        if not sluiter.kan(cel):
+            continue
         bewegen.sluit(cel)
         nieuw = _vervang(bewegen, getuigen, cel)
         if nieuw is None:
             bewegen.open(cel)
         else:
             weg.discard(cel)
+            sluiter.sluit(cel)
             getuigen.update(nieuw)
     return frozenset(weg)
 

@@ -3,14 +3,26 @@
 HiGHS, see docs/adr/0009. Rows are (cell -> coefficient, lower, upper); infinite is `ONBEGRENSD`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import highspy
 import numpy as np
+from numpy.typing import NDArray
 
 ONBEGRENSD = float(highspy.kHighsInf)
 KLAAR = highspy.HighsModelStatus.kOptimal
+# Solved hundreds of times from where it was, over small whole numbers: no scaling or perturbing, no weights
+# that must be made anew after each change of prices. Half the time, measured.
+_OPTIES = (
+    ("output_flag", False),
+    ("threads", 1),
+    ("parallel", "off"),
+    ("simplex_scale_strategy", 0),
+    ("simplex_dual_edge_weight_strategy", 1),
+    ("dual_simplex_cost_perturbation_multiplier", 0.0),
+)
 
 
 @dataclass
@@ -19,8 +31,17 @@ class Uitkomst:
 
     waarde: float
     x: Sequence[float]
-    duaal: Sequence[float]
-    rijduaal: Sequence[float]
+    oplossing: Any  # of HiGHS: each list of it is copied when asked for
+
+    @property
+    def duaal(self) -> Sequence[float]:
+        duaal: Sequence[float] = self.oplossing.col_dual
+        return duaal
+
+    @property
+    def rijduaal(self) -> Sequence[float]:
+        rijduaal: Sequence[float] = self.oplossing.row_dual
+        return rijduaal
 
 
 class Model:
@@ -31,7 +52,7 @@ class Model:
         self.alle = np.arange(n, dtype=np.int32)
         self.kosten = np.zeros(n)
         self.h = highspy.Highs()  # type: ignore[no-untyped-call]
-        for naam, waarde in (("output_flag", False), ("threads", 1), ("parallel", "off")):
+        for naam, waarde in _OPTIES:
             self.h.setOptionValue(naam, waarde)
         self.h.passModel(self._lp(rijen))
 
@@ -56,7 +77,7 @@ class Model:
     def grens(self, i: int, laag: float, hoog: float) -> None:
         self.h.changeColBounds(i, laag, hoog)
 
-    def zet_kosten(self, kosten: Sequence[float]) -> None:
+    def zet_kosten(self, kosten: Sequence[float] | NDArray[np.float64]) -> None:
         self.kosten = np.asarray(kosten, dtype=float)
         self.h.changeColsCost(self.n, self.alle, self.kosten)
 
@@ -69,18 +90,32 @@ class Model:
         self.kosten[i] = kosten
         self.h.changeColCost(i, kosten)
 
-    def los_op(self) -> Uitkomst | None:
-        """None when there is no optimum, or it was not found: then nothing is proven."""
+    def doelen(self, welke: Sequence[int], kosten: float) -> None:
+        """The sum of these cells to minimise (or, with costs below nought, to maximise)."""
+        alle = np.zeros(self.n)
+        alle[list(welke)] = kosten
+        self.zet_kosten(alle)
+
+    def voeg_kolom_toe(self, laag: float, hoog: float, termen: Mapping[int, int]) -> None:
+        """One cell more, with its coefficient in each of its rows."""
+        rijen = np.fromiter(termen.keys(), dtype=np.int32, count=len(termen))
+        waarden = np.fromiter(termen.values(), dtype=float, count=len(termen))
+        self.h.addCol(0.0, laag, hoog, len(termen), rijen, waarden)
+        self.n += 1
+
+    def los_op(self, *, opnieuw: bool = True) -> Uitkomst | None:
+        """None when there is no optimum, or it was not found: then nothing is proven. `opnieuw`: try from
+        the beginning before saying so."""
         self.h.run()
         if self.h.getModelStatus() != KLAAR:
+            if not opnieuw:
+                return None
             self.h.clearSolver()
             self.h.run()
             if self.h.getModelStatus() != KLAAR:
                 return None
         s = self.h.getSolution()
-        return Uitkomst(
-            self.h.getInfo().objective_function_value, s.col_value, s.col_dual, s.row_dual
-        )
+        return Uitkomst(self.h.getInfo().objective_function_value, s.col_value, s)
 
     def heel(
         self, laag: Sequence[float], hoog: Sequence[float], kosten: Sequence[float]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Public = Literal["auto", "always", "never", "known"]
-Status = Literal["shown", "small", "cover", "virtual"]
+Status = Literal["shown", "small", "cover", "masked", "virtual"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ class Policy:
 
     `floor`: fewer values than this (or than the mark itself has) is never safe. `seconds` bounds the
     exact search; after it the heuristic decides. `exact_cells`: larger components go to the heuristic.
+    `mask`: where nothing else is safe, hide with a mark that says nothing; else that is refused.
     """
 
     threshold: int = 10
@@ -77,11 +78,15 @@ class Policy:
     floor: int = 5
     seconds: float = 5.0
     exact_cells: int = 150
+    mask: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """What to show, and for each small count the values that a reader cannot tell apart."""
+    """What to show, and for each small count the values that a reader cannot tell apart.
+
+    `masked` is hidden without saying whether it is small: where the marks would say too much.
+    """
 
     status: Mapping[str, Status]
     interval: Mapping[str, tuple[int, int]]
@@ -97,4 +102,4 @@ class Pattern:
 
     def hidden(self) -> frozenset[str]:
         """What the next edition may pass as `sticky`."""
-        return frozenset(i for i, s in self.status.items() if s in ("small", "cover"))
+        return frozenset(i for i, s in self.status.items() if s in ("small", "cover", "masked"))

@@ -7,7 +7,7 @@ after can trust it.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from monitor.regels.afscherming.fouten import SdcError
 from monitor.regels.afscherming.lp import ONBEGRENSD, Model
@@ -30,6 +30,7 @@ class Cel:
     dekbaar: bool  # may be hidden as a cover
     vast: bool  # a reader always knows its value
     gevoelig: bool  # a small count that needs protection
+    gedempt: bool = False  # hidden with a mark that does not say whether it is small
 
     @property
     def naam(self) -> str:
@@ -56,6 +57,36 @@ class Stelsel:
         return Stelsel(
             [self.cellen[i] for i in welke], rijen, self.beleid, [self.prijs[i] for i in welke]
         )
+
+    def demp(self, welke: Iterable[int]) -> bool:
+        """Hide these, where they are hidden, without saying whether they are small; counts of nobody beside
+        them may be hidden too. What the source keeps has the mark of the source. False when all of
+        them were so already."""
+        kern = set(welke)
+        naast = {i for termen, _, _ in self.rijen if not kern.isdisjoint(termen) for i in termen}
+        nullen = {i for i in naast - kern if self._is_nul(i)}
+        nieuw = [i for i in sorted(kern | nullen) if self._te_dempen(i)]
+        for i in nieuw:
+            c = self.cellen[i]
+            hoog = ONBEGRENSD if c.bron.max is None else c.bron.max
+            nul = c.status == "shown" and not c.waarde
+            self.cellen[i] = replace(
+                c, laag=c.bron.min or 0, hoog=hoog, gedempt=True, vast=c.vast and not nul,
+                dekbaar=c.dekbaar or nul,
+            )  # fmt: skip
+            self.prijs[i] *= 4 if nul else 1
+        return bool(nieuw)
+
+    def _is_nul(self, i: int) -> bool:
+        c = self.cellen[i]
+        vrij = c.status == "shown" and c.bron.public == "auto" and c.bron.max != 0
+        return vrij and c.bron.value == 0
+
+    def _te_dempen(self, i: int) -> bool:
+        c = self.cellen[i]
+        if c.gedempt or c.bron.value is None:
+            return False
+        return c.status == "small" or (c.status == "shown" and (c.dekbaar or self._is_nul(i)))
 
     def delen(self) -> list[list[int]]:
         """The connected parts in which something is to be protected, in order of their first cell."""

@@ -11,9 +11,9 @@ Snapshot = dict[str, Any]  # plain values, as JSON has them
 def publish(cells: Iterable[Cell], pattern: Pattern) -> Snapshot:
     """The publication: no true value of a hidden cell is in it.
 
-    `cells` id -> {value, mark, threshold, min, max}; mark is "" (shown), "small", "cover", "hidden"
-    (one mark for all) or "none" (not published, but it exists). `known` says that the value was
-    public before.
+    `cells` id -> {value, mark, threshold, min, max}; mark is "" (shown), "small", "cover", "masked"
+    (small or not, or nought), "hidden" (one mark for all) or "none" (not published, but it exists).
+    `known` says that the value was public before.
     """
     beleid = pattern.policy
     return {

@@ -15,7 +15,7 @@ VERBORGEN = frozenset({"onderdrukt", "kleiner_dan"})
 MET_WOORD = VERBORGEN | {"bereik"}
 STATUS_WOORD = {"voorlopig": "voorlopig", "geschat": "geschat"}
 # A sign alone is not heard, and says little in a drawing.
-GEHOORD = {"": "geen cijfer", "–": "geen cijfer", "·": "niet getoond"}
+GEHOORD = {"": "geen cijfer", "–": "geen cijfer", "·": "niet getoond", "x": "niet getoond"}
 MAX_DELEN = 4
 PER_JAAR = ((r"\d{4}-\d\d", 12), (r"\d{4}-P\d\d", 13), (r"\d{4}-K\d", 4), (r"\d{4}-H\d", 2))
 REDEN = {
