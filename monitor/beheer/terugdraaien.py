@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from monitor import rechten
 from monitor.beheer.cijferexport import als_bestand
-from monitor.invoer import achtergrond
+from monitor.invoer import achtergrond, gemarkeerd
 from monitor.invoer.aanleveren import controleer_bestand
 from monitor.invoer.fouten import Fout, LeesFout
 from monitor.invoer.gemarkeerd import met_meldingen
@@ -91,7 +91,8 @@ class Terugdraaien(admin.ModelAdmin):
         try:
             ruw = lees_bestand(naam, inhoud, soort.code)
             aantal = aanlevering.aantal_fouten
-            uit = met_meldingen(ruw, fouten, formaat, aantal=aantal, alleen_foute=groot)
+            kort = groot and not 0 < aanlevering.rijen <= gemarkeerd.HEEL
+            uit = met_meldingen(ruw, fouten, formaat, aantal=aantal, alleen_foute=kort)
         except LeesFout as fout:
             raise Http404("Dit bestand kan niet worden gelezen.") from fout
         stam = naam.rpartition(".")[0] or naam

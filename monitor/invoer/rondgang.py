@@ -52,6 +52,10 @@ class Rondgang(Waarnemingen):
         """This kind, for a file that must be of this edition."""
         return Rondgang(uitgave)
 
+    def bij(self, aanlevering: Aanlevering) -> Rondgang:
+        """At a grid it was delivered for that edition; else the file says for which."""
+        return Rondgang(aanlevering.uitgave)
+
     def zonder_kop(self, ruw: Ruw) -> Ruw:
         """The lines above the names of the columns are for people."""
         begin = []
