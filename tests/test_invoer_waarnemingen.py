@@ -127,7 +127,7 @@ def test_a_wrong_word_in_a_further_column(gemeente, kop, extra, kolom, woord):
         ("12%", "percentage"),
         ("veel", "geen getal"),
         ("-3", "niet kleiner dan nul"),
-        ("1e30", "geen getal"),
+        ("1e30", "afgekort getal"),
         ("9" * 20, "te groot"),
     ],
 )
@@ -304,3 +304,30 @@ def test_notations_of_the_published_documents_mean_their_value():
         # a delta has its sign in words, an amount its "miljoen" in the next cell
         assert getal.waarde in (verwacht, -verwacht, verwacht / 10**6), bron
     assert gelezen > 330
+
+
+def test_what_stands_above_the_table_is_told(gemeente):
+    inhoud = b"Cijfers van Demodam\r\nDatum;1-1-2022\r\n\r\n" + csv_van(rij())
+    controle = controleer_bestand(gemeente, get_soort("waarnemingen"), "a.csv", inhoud)
+    assert controle.fouten == []
+    assert controle.opmerkingen == ["Rijen boven de namen van de kolommen, niet gelezen: 2."]
+
+
+def test_a_table_above_our_table_is_not_left_out_unseen(gemeente):
+    inhoud = b"a;b;c\r\n1;2;3\r\n" + csv_van(rij())
+    assert controleer_bestand(gemeente, get_soort("waarnemingen"), "a.csv", inhoud).fouten
+
+
+def test_a_cell_that_can_not_be_read_is_one_error(gemeente):
+    def zonder_uitkomst(werkmap, blad):
+        blad["D2"] = "=1+1"
+
+    inhoud = xlsx_van(rij(), doe=zonder_uitkomst)
+    (fout,) = controleer_bestand(gemeente, get_soort("waarnemingen"), "a.xlsx", inhoud).fouten
+    assert "formule" in fout.melding
+
+
+@pytest.mark.parametrize("woord", ["Totaal", "Subtotaal jeugd", "Bron: CBS", "* voorlopig"])
+def test_a_row_below_the_table_can_be_removed(gemeente, woord):
+    fouten = controleer(gemeente, rij(indicator=woord)).fouten
+    assert fouten[0].advies.startswith("Verwijder deze rij")

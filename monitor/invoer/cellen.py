@@ -57,6 +57,7 @@ class Ruw:
     rijen: Iterator[tuple[int, dict[int, Cel]]]
     andere_bladen: list[str] = field(default_factory=list)
     samengevoegd: list[str] = field(default_factory=list)
+    erboven: int = 0  # rows above the names of the columns that were left out
 
 
 def schone_tekst(tekst: str) -> str | Kapot:

@@ -43,6 +43,7 @@ def lees_en_controleer(
     herkomst = None
     try:
         ruw = soort.zonder_kop(lees_bestand(naam, inhoud, soort.code))
+        erboven = ruw.erboven
         if voortgang is not None:
             ruw.rijen = tel_rijen(ruw.rijen, voortgang, naam, inhoud)
         ruw, herkomst = ontvouw(gemeente, soort.code, ruw)
@@ -54,10 +55,12 @@ def lees_en_controleer(
         herkomst.leg_uit(controle)
     controle.fouten.sort(key=lambda f: f.rij or 0)
     van_bestand: list[str] = []
+    if erboven:
+        van_bestand.append(f"Rijen boven de namen van de kolommen, niet gelezen: {erboven}.")
     if andere := [b for b in tabel.andere_bladen if b != UITLEG]:
         bladen = ", ".join(f"‘{b}’" for b in andere)
-        controle.opmerkingen.append(f"Gelezen is blad ‘{tabel.blad}’. Niet gelezen: {bladen}.")
-        van_bestand.append(controle.opmerkingen[-1])
+        van_bestand.append(f"Gelezen is blad ‘{tabel.blad}’. Niet gelezen: {bladen}.")
+    controle.opmerkingen += van_bestand
     if sleutel and controle.kan and herkomst is None:
         controle.sleutel = sleutel
         geheugen.onthoud(controle, van_bestand)
@@ -72,6 +75,7 @@ def sleutel_van(gemeente: Gemeente, soort: Soort, naam: str, inhoud: bytes) -> s
 def moet_ingedeeld(gemeente: Gemeente, soort: Soort, naam: str, inhoud: bytes) -> bool:
     """Whether a person must say what the columns are. False for what is no table at all."""
     try:
-        return vraagt_indeling(gemeente, soort.code, lees_bestand(naam, inhoud, soort.code))
+        ruw = soort.zonder_kop(lees_bestand(naam, inhoud, soort.code))
+        return vraagt_indeling(gemeente, soort.code, ruw)
     except LeesFout:
         return False

@@ -1,4 +1,4 @@
-"""CSV as Dutch offices write it: any common encoding, separated by `;`, `,` or a tab."""
+"""CSV as Dutch offices write it: any common encoding, separated by `;`, `,`, `|` or a tab."""
 
 import codecs
 import csv
@@ -11,6 +11,10 @@ from monitor.invoer.fouten import Fout, LeesFout
 from monitor.invoer.memo import Memo
 
 _VERHASPELD = re.compile("Ã[\u0080-\u00bf]|â‚¬|Ã«|Ã©|Ã¨|Ã¯|Ã¶")
+_ANDER_SCHRIFT = re.compile("(?<=[a-z])[‰‚‹”‡•‘„†ˆŽ](?=[a-z])")  # é and ë of DOS and of an old Mac
+VERSCHOVEN = Kapot(
+    "", "Deze rij heeft meer cellen dan de kop.", "Zet het getal tussen aanhalingstekens."
+)
 OPSLAAN = "Sla het bestand op als ‘CSV UTF-8’ en probeer het opnieuw."
 
 
@@ -23,6 +27,8 @@ def lees_csv(inhoud: bytes) -> Ruw:
 
 def _decodeer(inhoud: bytes) -> str:
     for bom, codering in (
+        (codecs.BOM_UTF32_LE, "utf-32"),
+        (codecs.BOM_UTF32_BE, "utf-32"),
         (codecs.BOM_UTF8, "utf-8-sig"),
         (codecs.BOM_UTF16_LE, "utf-16"),
         (codecs.BOM_UTF16_BE, "utf-16"),
@@ -34,10 +40,12 @@ def _decodeer(inhoud: bytes) -> str:
     if b"\x00" in inhoud:
         raise LeesFout(f"Dit is geen tekstbestand: er staan lege tekens (NUL) in. {OPSLAAN}")
     try:
-        return inhoud.decode("utf-8")
+        tekst = inhoud.decode("utf-8")
     except UnicodeDecodeError:
         tekst = _probeer(inhoud, "cp1252")
-    if _VERHASPELD.search(tekst):
+        if _ANDER_SCHRIFT.search(tekst):
+            raise LeesFout(f"Letters als é en ë zijn niet te lezen. {OPSLAAN}") from None
+    if ("Ã" in tekst or "â" in tekst) and _VERHASPELD.search(tekst):
         raise LeesFout(f"Letters als é en € staan op twee manieren in het bestand. {OPSLAAN}")
     return tekst
 
@@ -63,16 +71,16 @@ def _utf16_zonder_bom(inhoud: bytes) -> str:
 def _scheiding(tekst: str) -> tuple[str, str]:
     """The separator of the header row; the line `sep=;` of a spreadsheet program says it."""
     eerste, _, rest = tekst.partition("\n")
-    if gevonden := re.fullmatch(r'"?sep=(.)"?\r?', eerste):
+    if gevonden := re.fullmatch(r'\ufeff?"?sep=(.)"?\r?', eerste, re.IGNORECASE):
         return gevonden[1], f"\n{rest}"  # keep the line, so that row numbers stay right
     kop = next((regel for regel in StringIO(tekst) if regel.strip()), "")
-    return max(";,\t", key=kop.count), tekst
+    return max(";,\t|", key=kop.count), tekst
 
 
 def _rijen(tekst: str, scheiding: str) -> Iterator[tuple[int, dict[int, Cel]]]:
     lezer = csv.reader(StringIO(tekst, newline=""), delimiter=scheiding, strict=True)
     schoon = Memo(_schoon)
-    nummer = 0
+    nummer = breedte = 0
     while True:
         nummer += 1
         try:
@@ -90,10 +98,15 @@ def _rijen(tekst: str, scheiding: str) -> Iterator[tuple[int, dict[int, Cel]]]:
         if len(velden) > MAX_KOLOMMEN:
             melding = f"In deze rij staan {len(velden)} cellen; een blad heeft er {MAX_KOLOMMEN}."
             raise LeesFout(Fout(melding, "Kijk of de regel goed eindigt.", rij=nummer))
-        yield (
-            nummer,
-            {i: c for i, veld in enumerate(velden) if veld and (c := schoon[veld]) != ""},
-        )
+        cellen: dict[int, Cel] = {
+            i: c for i, veld in enumerate(velden) if veld and (c := schoon[veld]) != ""
+        }
+        breedte = breedte or (len(velden) if len(cellen) > 2 else 0)
+        if scheiding == "," and cellen and len(velden) > breedte > max(cellen):
+            cellen[len(velden) - 1] = (
+                VERSCHOVEN  # `7,5` became two cells, and the last one is empty
+            )
+        yield nummer, cellen
 
 
 def _schoon(veld: str) -> str | Kapot:

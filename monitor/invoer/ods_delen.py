@@ -17,7 +17,7 @@ from monitor.invoer.cellen import (
     schone_tekst,
 )
 from monitor.invoer.fouten import LeesFout
-from monitor.invoer.lees_xlsx import ALS_TEKST, FORMULE_LEEG, datum_cel, rekenfout
+from monitor.invoer.lees_xlsx import ALS_TEKST, FORMULE_LEEG, datum_cel, rekenfout, vreemd_geld
 from monitor.invoer.xlsx_delen import Blad, Deel
 
 CELLEN = ("table-cell", "covered-table-cell")
@@ -186,6 +186,8 @@ class Rijen(Deel):
         if soort == "time":
             raise ValueError(soort)
         getal = lees_kommagetal(kenmerken.get("value", ""))
+        if soort == "currency" and kenmerken.get("currency", "EUR") != "EUR":
+            return vreemd_geld(kenmerken["value"])
         return Procent(Decimal(getal)) if soort == "percentage" else getal
 
 

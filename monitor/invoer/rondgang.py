@@ -24,7 +24,7 @@ from monitor.invoer.toepassen import Cijfer
 from monitor.invoer.twijfels import voorspel
 from monitor.invoer.vergelijken import Vergelijking, Vergelijkingen, vergelijk
 from monitor.invoer.voortgang import Voortgang
-from monitor.invoer.waarnemingen import Waarnemingen, vul
+from monitor.invoer.waarnemingen import Waarnemingen, nog_niet_gezegd, vul
 from monitor.models import Aanlevering, Gemeente, Uitgave
 
 LEZEN = ["hoofdstuk", "eigenaar", "cijfer", "over", "jaar_eerder", "vorige"]
@@ -83,7 +83,7 @@ class Rondgang(Waarnemingen):
         rooster = {r.plek: r for r in rijen_voor(uitgave, met_twijfels=False)}
         gevuld, leeg = _gevuld(tabel, controle.fouten)
         lezing = Lezing(gevuld, gemeente)
-        controle.fouten += lezing.fouten
+        controle.fouten += nog_niet_gezegd(lezing.fouten, tabel.fouten)
         versies = {r.nummer: r.tekst("versie") for r in gevuld.rijen}
         uitkomst = vergelijk(gemeente, lezing.cijfers)
         goed = _beoordeel(uitkomst, rooster, versies, controle.fouten)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 
+from monitor.invoer.breed import begin_van, is_onze
+from monitor.invoer.cellen import Ruw
 from monitor.invoer.cijferkolommen import Lezing
 from monitor.invoer.cijferrijen import VAST, VASTE_NAMEN
 from monitor.invoer.controle import (
@@ -16,6 +18,7 @@ from monitor.invoer.controle import (
     Controle,
     Verschil,
 )
+from monitor.invoer.fouten import Fout
 from monitor.invoer.soorten import Soort
 from monitor.invoer.tabel import Kolom, Tabel
 from monitor.invoer.toepassen import pas_toe
@@ -25,12 +28,25 @@ from monitor.models import Aanlevering, Dimensie, Gemeente, Indicator, Publicati
 from monitor.models.enums import Soort as Waarheid
 from monitor.regels.perioden import lees_periode
 
+TITEL = 2  # cells in a row above the table, at most
+
 
 class Waarnemingen(Soort):
     code = "waarnemingen"
     naam = "Cijfers"
     recht = "monitor.change_waarneming"
     is_herbruikbaar = True
+
+    def zonder_kop(self, ruw: Ruw) -> Ruw:
+        """A title or a date above the names of our columns is for people."""
+        begin = begin_van(ruw)
+        for i, (_, cellen) in enumerate(begin):
+            if len(cellen) > TITEL:
+                if i and is_onze([(1, cellen)]):
+                    ruw.rijen = chain(begin[i:], islice(ruw.rijen, len(begin), None))
+                    ruw.erboven = sum(bool(c) for _, c in begin[:i])
+                break
+        return ruw
 
     def kolommen(self, gemeente: Gemeente | None) -> list[Kolom]:
         dimensies = Dimensie.objects.filter(gemeente=gemeente) if gemeente else []
@@ -51,7 +67,8 @@ class Waarnemingen(Soort):
 
     def controleer(self, tabel: Tabel, gemeente: Gemeente) -> Controle:
         lezing = Lezing(tabel, gemeente)
-        controle = Controle(rijen=len(tabel.rijen), fouten=tabel.fouten + lezing.fouten)
+        fouten = tabel.fouten + nog_niet_gezegd(lezing.fouten, tabel.fouten)
+        controle = Controle(rijen=len(tabel.rijen), fouten=fouten)
         controle.plan = lezing.cijfers
         return self.naast(controle, gemeente)
 
@@ -78,6 +95,12 @@ class Waarnemingen(Soort):
             uitkomst, pas_toe(gemeente, controle.naast or controle.plan, **wie, voortgang=voortgang)
         )
         return uitkomst
+
+
+def nog_niet_gezegd(fouten: list[Fout], gezegd: list[Fout]) -> list[Fout]:
+    """Without what is said of cells that could not be read: to the rules these are empty."""
+    plekken = {(f.rij, f.kolom) for f in gezegd}
+    return [f for f in fouten if (f.rij, f.kolom) not in plekken] if plekken else fouten
 
 
 def vul(controle: Controle, uitkomst: Vergelijkingen) -> None:

@@ -99,7 +99,7 @@ def lees_voluit(tekst: str, eenheid: str, decimalen: int = 0) -> Getal:
     klein = schoon.casefold()
     if not schoon:
         raise NotatieFout("De cel is leeg. Vul een getal in, of bijvoorbeeld ‘niet bekend’.")
-    if klein in ("-", "--", "---"):
+    if klein.strip("€ ") in ("-", "--", "---"):
         raise NotatieFout(
             f"‘{tekst}’ kan op twee manieren worden gelezen: als 0 of als ‘niet bekend’. "
             "Schrijf een van beide.",
