@@ -29,7 +29,7 @@ from monitor.invoer.controle import Controle
 from monitor.invoer.fouten import InvoerFout
 from monitor.invoer.soorten import Soort, get_soort
 from monitor.invoer.voorbeeld import voorbeeldvelden
-from monitor.invoer.voortgang import schat_rijen
+from monitor.invoer.voortgang import schat_cijfers
 from monitor.models import Aanlevering, Gemeente, Taak, Uitgave
 from monitor.models.enums import TaakStand
 
@@ -41,8 +41,8 @@ GEEN_RECHT = "Wie dit bevestigde, mag het niet meer inlezen. Er is niets verande
 
 
 def is_groot(inhoud: bytes) -> bool:
-    """Whether a worker does it, by an estimate of the rows."""
-    return schat_rijen(inhoud) > settings.INVOER_ACHTERGROND_RIJEN
+    """Whether a worker does it, by an estimate of the figures."""
+    return schat_cijfers(inhoud) > settings.INVOER_ACHTERGROND_RIJEN
 
 
 def neem_in(
