@@ -79,3 +79,19 @@ def test_it_fits_a_phone_and_says_what_misses(anna, live_server):
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert [f["id"] for f in Axe().run(page).response["violations"]] == []
     assert (Aanlevering.objects.get().stand, Bronindeling.objects.count()) == ("indelen", 0)
+
+
+def test_errors_and_differences_fit_a_phone(anna, live_server):
+    page = anna
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{live_server}/admin/monitor/aanlevering/import/")
+    kop = ["indicator", "soort", "periode", "waarde"]
+    rijen = [["clienten-jeugd", "realisatie", f"2021-0{m}", w] for m, w in enumerate("1x", 1)]
+    bestand = {"name": "c.csv", "mimeType": "text/csv", "buffer": csv_van(*rijen, kop=kop)}
+    page.set_input_files("#id_import_file", bestand)
+    page.get_by_role("button", name="Controleer het bestand").press("Enter")
+    expect(page.get_by_role("region", name="Fouten")).to_be_visible()
+    page.goto(f"{live_server}/admin/monitor/aanlevering/{Aanlevering.objects.get().pk}/change/")
+    expect(page.get_by_role("region", name="Verschillen")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert [f["id"] for f in Axe().run(page).response["violations"]] == []
