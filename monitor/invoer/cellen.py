@@ -50,13 +50,15 @@ Cel = str | int | Decimal | bool | Procent | Datum | Kapot
 class Ruw:
     """A sheet as it was read: rows of cells by column number, counted from 0; empty ones left out.
 
-    `samengevoegd` is known only when all rows were read.
+    `samengevoegd` and `verbergt` (rows or columns that are not shown) are known only when all rows were
+    read.
     """
 
     blad: str
     rijen: Iterator[tuple[int, dict[int, Cel]]]
     andere_bladen: list[str] = field(default_factory=list)
     samengevoegd: list[str] = field(default_factory=list)
+    verbergt: bool = False
     erboven: int = 0  # rows above the names of the columns that were left out
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from monitor.invoer.breed import ontvouw, vraagt_indeling
+from monitor.invoer.cellen import Ruw
 from monitor.invoer.controle import Controle
 from monitor.invoer.fouten import LeesFout
 from monitor.invoer.gelezen import al_verwerkt, geheugen, maak_sleutel
@@ -42,8 +43,7 @@ def lees_en_controleer(
         return soort.naast(gelezen, gemeente)
     herkomst = None
     try:
-        ruw = soort.zonder_kop(lees_bestand(naam, inhoud, soort.code))
-        erboven = ruw.erboven
+        ruw = bron = soort.zonder_kop(lees_bestand(naam, inhoud, soort.code))
         if voortgang is not None:
             ruw.rijen = tel_rijen(ruw.rijen, voortgang, naam, inhoud)
         ruw, herkomst = ontvouw(gemeente, soort.code, ruw)
@@ -54,17 +54,27 @@ def lees_en_controleer(
     if herkomst is not None:
         herkomst.leg_uit(controle)
     controle.fouten.sort(key=lambda f: f.rij or 0)
-    van_bestand: list[str] = []
-    if erboven:
-        van_bestand.append(f"Rijen boven de namen van de kolommen, niet gelezen: {erboven}.")
-    if andere := [b for b in tabel.andere_bladen if b != UITLEG]:
-        bladen = ", ".join(f"‘{b}’" for b in andere)
-        van_bestand.append(f"Gelezen is blad ‘{tabel.blad}’. Niet gelezen: {bladen}.")
+    van_bestand = _van_bestand(bron)
     controle.opmerkingen += van_bestand
     if sleutel and controle.kan and herkomst is None:
         controle.sleutel = sleutel
         geheugen.onthoud(controle, van_bestand)
     return controle
+
+
+def _van_bestand(bron: Ruw) -> list[str]:
+    """What its maker must know of how the file was read."""
+    regels = []
+    if bron.erboven:
+        regels.append(f"Rijen boven de namen van de kolommen, niet gelezen: {bron.erboven}.")
+    if bron.verbergt:
+        regels.append(
+            "Op het blad zijn rijen of kolommen verborgen. Ook wat daar staat is gelezen."
+        )
+    if andere := [b for b in bron.andere_bladen if b != UITLEG]:
+        bladen = ", ".join(f"‘{b}’" for b in andere)
+        regels.append(f"Gelezen is blad ‘{bron.blad}’. Niet gelezen: {bladen}.")
+    return regels
 
 
 def sleutel_van(gemeente: Gemeente, soort: Soort, naam: str, inhoud: bytes) -> str:

@@ -29,6 +29,7 @@ from monitor.invoer.xlsx_delen import (
     Werkmap,
 )
 from monitor.invoer.xlsx_snel import Doorloop
+from monitor.invoer.xlsx_verborgen import Kijker
 
 _LETTERLIJK = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
 _VREEMD = re.compile(r"\[\$(?:US\$|\$|£|¥|USD|GBP|CHF|JPY)")
@@ -143,7 +144,7 @@ def _rijen(
         return None if cel == "" else cel
 
     doorloop = Doorloop(archief, doel, maak)
-    for _ in archief.stapsgewijs(deel, doel, doorloop):
+    for _ in archief.stapsgewijs(deel, doel, Kijker(doorloop, ruw)):
         while doorloop.klaar:
             yield doorloop.klaar.popleft()
         while doel.klaar:

@@ -78,6 +78,7 @@ class Rijen(Deel):
     def __init__(self, blad: int, opmaken: dict[str, str]) -> None:
         self.klaar: deque[tuple[int, int, dict[int, Cel]]] = deque()
         self.samengevoegd: list[str] = []
+        self.verbergt = self._is_verborgen = False
         self._gezocht, self._blad, self._diepte = blad, -1, 0
         self._opmaken = opmaken
         self._kolomstijlen: list[tuple[int, str]] = []
@@ -103,6 +104,7 @@ class Rijen(Deel):
             self._kolomstijl(kenmerken)
         elif tag == "table-row":
             self._herhaal_rij = _aantal(kenmerken.get("number-rows-repeated"))
+            self._is_verborgen = kenmerken.get("visibility") in ("collapse", "filter")
             self._kolom, self._cellen = 0, {}
         elif tag in CELLEN:
             self._kenmerken, self._in_cel, self._alineas = kenmerken, [], []
@@ -117,6 +119,7 @@ class Rijen(Deel):
             self._diepte -= 1
         elif tag == "table-row" and self._actief:
             if self._cellen:
+                self.verbergt = self.verbergt or self._is_verborgen
                 self.klaar.append((self._rij, self._herhaal_rij, self._cellen))
             self._rij += self._herhaal_rij
 
