@@ -388,4 +388,5 @@ def test_a_wide_table_counts_its_cells_and_old_line_ends_count_too():
     breed = csv_van(*[[f"i{r}", *range(60)] for r in range(50)], kop=["x", *range(60)])
     smal = csv_van(*RIJEN)
     assert schat_cijfers(breed) == 50 * 60
+    assert schat_cijfers(b"a;b\n" + b";" * 20_000) == 250
     assert schat_cijfers(smal) == schat_cijfers(smal.replace(b"\r\n", b"\r")) == len(RIJEN)

@@ -11,6 +11,7 @@ from monitor.invoer.cellen import Cel
 
 BLOK = 500  # rows between two signs
 BREED = 20  # columns: more is a table with a column a month or a category
+BREEDST = 250  # columns: a row of more is no table
 SCHEIDING = (b";", b",", b"\t", b"|")
 BYTES_PER_RIJ = 200  # of a row of four or five cells in an unpacked sheet
 
@@ -25,7 +26,7 @@ def schat_cijfers(inhoud: bytes) -> int:
         return rijen  # by its cells
     begin = re.split(rb"[\r\n]+", inhoud[:100_000], maxsplit=20)[:20]
     breed = max(max(map(regel.count, SCHEIDING)) for regel in begin)
-    return rijen * breed if breed > BREED else rijen
+    return rijen * min(breed, BREEDST) if breed > BREED else rijen
 
 
 def schat_rijen(inhoud: bytes) -> int:
