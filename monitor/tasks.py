@@ -11,6 +11,7 @@ from django.db import DatabaseError, connection
 from monitor import post, taken
 from monitor.invoer import achtergrond as _achtergrond  # noqa: F401  (registers its work)
 from monitor.invoer import herinneringen
+from monitor.invoer import terugdraaien_groot as _terugdraaien_groot  # noqa: F401  (registers its work)
 from monitor.invoer.aanleveren import ruim_op
 from monitor.invoer.bewaren import ruim_wezen
 from monitor.publiceren import documenten, lezersvragen

@@ -1,6 +1,6 @@
 """A large delivery in a process of its own, for the fault tests: prints JSON.
 
-python -m tests.opzet_levering {neem_in | inleveren [BYTES] | bevestig PK | voer_uit PK | stand PK}
+python -m tests.opzet_levering {neem_in | inleveren [BYTES] | bevestig PK | draai_terug PK | voer_uit PK | stand PK}
 """
 
 import json
@@ -18,6 +18,7 @@ from monitor import taken
 from monitor.beheer.aanlevervoortgang import voortgang_van
 from monitor.invoer import achtergrond
 from monitor.invoer.soorten import get_soort
+from monitor.invoer.terugdraaien_groot import vraag_terug
 from monitor.models import Aanlevering, Gemeente, Indicator, Taak, Waarneming, Wijziging
 from monitor.models.enums import Rol
 from tests import opzet_werk
@@ -80,6 +81,11 @@ def bevestig(pk: str) -> dict:
     return stand(levering.pk)
 
 
+def draai_terug(pk: str) -> dict:
+    levering = Aanlevering.objects.select_related("gemeente", "gemaakt_door").get(pk=pk)
+    return stand(vraag_terug(levering, by=levering.gemaakt_door, reden="proef").pk)
+
+
 def voer_uit(pk: str) -> dict:
     """Be a worker for one task, then tell of its delivery."""
     (opzet_werk.MAP / f"begin-{os.getpid()}").touch()
@@ -104,5 +110,6 @@ def stand(pk: object) -> dict:
 
 
 def main(actie: str, *rest: str) -> None:
-    doe = {f.__name__: f for f in (neem_in, inleveren, sessie, bevestig, voer_uit, stand)}[actie]
+    acties = (neem_in, inleveren, sessie, bevestig, draai_terug, voer_uit, stand)
+    doe = {f.__name__: f for f in acties}[actie]
     print(json.dumps(doe(*rest)))

@@ -59,3 +59,15 @@ def _houd_vast(*_: object) -> None:
 
 
 register_naderhand(_houd_vast)
+
+
+def _wacht_bij_rij(loop: taken.Loop, gedaan: int, totaal: int, rijen=taken.Loop.rijen) -> None:
+    """Past the first block of rows: wait there when `houd-rij` is there, until `door` or a stop."""
+    rijen(loop, gedaan, totaal)
+    if gedaan and (MAP / "houd-rij").exists():
+        while not ((MAP / "door").exists() or loop.stop.is_set()):
+            time.sleep(0.05)
+        rijen(loop, gedaan, totaal)
+
+
+taken.Loop.rijen = _wacht_bij_rij  # type: ignore[method-assign]

@@ -18,7 +18,7 @@ from monitor.invoer.aanleveren import Stand, controleer_levering, verwerk
 from monitor.invoer.bewaren import ruim_wezen
 from monitor.invoer.soorten import get_soort
 from monitor.invoer.toepassen import leg_vast
-from monitor.invoer.voortgang import schat_rijen
+from monitor.invoer.voortgang import schat_cijfers, schat_rijen
 from monitor.models import Aanlevering, Lidmaatschap, Taak, Waarneming, Wijziging
 from monitor.models.enums import Rol, TaakStand
 from monitor.regels.duur import in_woorden, resterend
@@ -382,3 +382,11 @@ def test_nothing_is_foretold_too_early(gedaan, totaal, t):
 )
 def test_a_duration_in_words(seconden, tekst):
     assert in_woorden(seconden) == tekst
+
+
+def test_a_wide_table_counts_its_cells_and_old_line_ends_count_too():
+    breed = csv_van(*[[f"i{r}", *range(60)] for r in range(50)], kop=["x", *range(60)])
+    smal = csv_van(*RIJEN)
+    assert schat_cijfers(breed) == 50 * 60
+    assert schat_cijfers(b"a;b\n" + b";" * 20_000) == 250
+    assert schat_cijfers(smal) == schat_cijfers(smal.replace(b"\r\n", b"\r")) == len(RIJEN)

@@ -87,6 +87,25 @@ def test_killed_worker_in_apply(data):
     assert (klaar["cijfers"], klaar["wijzigingen"], klaar["pogingen"]) == (RIJEN, RIJEN, 2)
 
 
+def test_killed_worker_in_taking_back(data):
+    levering = gecontroleerd(data)
+    assert doe(data, "voer_uit", levering["taak"])["stand"] == "verwerkt"
+    terug = doe(data, "draai_terug", levering["pk"])
+    (data / "houd-vast").touch()
+    toezicht = start(data, "-m", "tests.opzet_toezicht", **SNEL)
+    try:
+        tot(lambda: geschreven(data), zolang=toezicht)
+        os.kill(kind(toezicht.pid, "worker"), signal.SIGKILL)
+        half = doe(data, "stand", terug["pk"])
+        assert (half["stand"], half["wijzigingen"]) == ("bezig", RIJEN)
+        assert "Er is niets half verwerkt" in half["zegt"]
+        (data / "door").touch()
+        klaar = tot(lambda: is_verwerkt(data, terug), zolang=toezicht)
+    finally:
+        stop(toezicht)
+    assert (klaar["cijfers"], klaar["wijzigingen"], klaar["pogingen"]) == (RIJEN, 2 * RIJEN, 2)
+
+
 def test_broker_away_at_upload(data):
     weg = doe(data, "inleveren", CELERY_BROKER_URL="amqp://guest:guest@127.0.0.1:1//")
     assert (weg["status"], weg["stand"], weg["wacht"]) == (302, "ontvangen", True)

@@ -449,3 +449,10 @@ def test_a_mapping_of_another_gemeente_is_not_there(gemeente, anna, client):
     rij = deel_in(make_gemeente("dalfsen"))
     adres = reverse("admin:monitor_bronindeling_indelen", args=[rij.pk])
     assert client.get(adres).status_code == 404
+
+
+def test_a_cell_in_a_column_without_a_name_is_not_left_out_unseen(gemeente):
+    deel_in(gemeente)
+    breed = ["Cliënten jeugd", 748, 751, "", "7", "5"]
+    controle = controleer(gemeente, breed)
+    assert [(f.rij, f.kolom, f.waarde) for f in controle.fouten] == [(2, "E", "7"), (2, "F", "5")]

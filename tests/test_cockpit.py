@@ -371,3 +371,19 @@ def test_the_preview_of_a_file_says_what_stands_out(client, uitgave):
     assert "Kijk hier nog even naar" in html
     assert "4.000 is 3.000 meer dan 1.000 over augustus 2026" in html
     assert not Twijfel.objects.exists()
+
+
+def test_a_rule_that_divides_by_zero_does_not_say_that_it_holds(client, uitgave):
+    log_in(client, uitgave, Rol.BEHEERDER)
+    vul(uitgave, "jeugd-0", waarde=80)
+    velden = regelvelden(uitgave, links="jeugd-0 / 0", rechts="1", _probeer="1")
+    html = client.post(reverse("admin:monitor_controleregel_add"), velden).content.decode()
+    assert "niet uit te rekenen, want er wordt gedeeld door nul" in html
+    assert ": klopt." not in html
+
+
+def test_a_minus_without_spaces_is_pointed_out(client, uitgave):
+    log_in(client, uitgave, Rol.BEHEERDER)
+    velden = regelvelden(uitgave, links="jeugd-0-jeugd-1", rechts="0", _probeer="1")
+    html = client.post(reverse("admin:monitor_controleregel_add"), velden).content.decode()
+    assert "Bedoelt u een min? Zet er spaties omheen." in html

@@ -17,7 +17,7 @@ from monitor.models import Aanlevering, Categorie, Dimensie, Publicatie, Waarnem
 from monitor.models.enums import AanleveringStand, Aard, Openbaarheid, Telt
 from monitor.regels.fouten import NotatieFout
 from monitor.regels.getallen import lees_getal
-from tests.invoer_bestanden import KOP, csv_van, xlsx_van
+from tests.invoer_bestanden import KOP, csv_van, ods_rij, ods_tabel, ods_van, xlsx_van
 from tests.make import make_gemeente, make_indicator, make_uitgave, make_waarneming
 
 pytestmark = pytest.mark.django_db
@@ -127,7 +127,7 @@ def test_a_wrong_word_in_a_further_column(gemeente, kop, extra, kolom, woord):
         ("12%", "percentage"),
         ("veel", "geen getal"),
         ("-3", "niet kleiner dan nul"),
-        ("1e30", "geen getal"),
+        ("1e30", "afgekort getal"),
         ("9" * 20, "te groot"),
     ],
 )
@@ -304,3 +304,58 @@ def test_notations_of_the_published_documents_mean_their_value():
         # a delta has its sign in words, an amount its "miljoen" in the next cell
         assert getal.waarde in (verwacht, -verwacht, verwacht / 10**6), bron
     assert gelezen > 330
+
+
+def test_what_stands_above_the_table_is_told(gemeente):
+    inhoud = b"Cijfers van Demodam\r\nDatum;1-1-2022\r\n\r\n" + csv_van(rij())
+    controle = controleer_bestand(gemeente, get_soort("waarnemingen"), "a.csv", inhoud)
+    assert controle.fouten == []
+    assert controle.opmerkingen == ["Rijen boven de namen van de kolommen, niet gelezen: 2."]
+
+
+def test_a_table_above_our_table_is_not_left_out_unseen(gemeente):
+    inhoud = b"a;b;c\r\n1;2;3\r\n" + csv_van(rij())
+    assert controleer_bestand(gemeente, get_soort("waarnemingen"), "a.csv", inhoud).fouten
+
+
+def test_a_cell_that_can_not_be_read_is_one_error(gemeente):
+    def zonder_uitkomst(werkmap, blad):
+        blad["D2"] = "=1+1"
+
+    inhoud = xlsx_van(rij(), doe=zonder_uitkomst)
+    (fout,) = controleer_bestand(gemeente, get_soort("waarnemingen"), "a.xlsx", inhoud).fouten
+    assert "formule" in fout.melding
+
+
+@pytest.mark.parametrize("woord", ["Totaal", "Subtotaal jeugd", "Bron: CBS", "* voorlopig"])
+def test_a_row_below_the_table_can_be_removed(gemeente, woord):
+    fouten = controleer(gemeente, rij(indicator=woord)).fouten
+    assert fouten[0].advies.startswith("Verwijder deze rij")
+
+
+def _verberg(werkmap, blad):
+    blad.row_dimensions[2].hidden = True
+
+
+def _filter(werkmap, blad):
+    blad.auto_filter.ref = "A1:D2"
+    blad.auto_filter.add_filter_column(0, ["iets anders"])
+
+
+@pytest.mark.parametrize("doe", [_verberg, _filter])
+def test_what_a_sheet_hides_is_read_and_told(gemeente, doe):
+    inhoud = xlsx_van(rij(), rij(periode="2021-05"), doe=doe)
+    controle = controleer_bestand(gemeente, get_soort("waarnemingen"), "a.xlsx", inhoud)
+    assert (controle.fouten, controle.nieuw) == ([], 2)
+    assert controle.opmerkingen == [
+        "Op het blad zijn rijen of kolommen verborgen. Ook wat daar staat is gelezen."
+    ]
+
+
+@pytest.mark.parametrize(("zicht", "aantal"), [("filter", 1), ("collapse", 1), ("visible", 0)])
+def test_what_an_ods_hides_is_read_and_told(gemeente, zicht, aantal):
+    rijen = ods_rij(*KOP), ods_rij(*rij(), extra=f'table:visibility="{zicht}"')
+    controle = controleer_bestand(
+        gemeente, get_soort("waarnemingen"), "a.ods", ods_van(ods_tabel(*rijen))
+    )
+    assert (controle.fouten, controle.nieuw, len(controle.opmerkingen)) == ([], 1, aantal)

@@ -68,7 +68,20 @@ def test_reads(tekst, eenheid, verwacht):
         ("", "aantal", "leeg"),
         ("NaN", "aantal", "geen getal"),
         ("Infinity", "euro", "geen getal"),
-        ("1e308", "euro", "geen getal"),
+        ("1e308", "euro", "afgekort getal"),
+        ("#REF!", "aantal", "foutmelding van het rekenprogramma"),
+        ("#N/B", "euro", "foutmelding van het rekenprogramma"),
+        ("####", "aantal", "te smal"),
+        ("748*", "aantal", "kolom voetnoot"),
+        ("748¹", "aantal", "kolom voetnoot"),
+        ("748 (voorlopig)", "aantal", "‘voorlopig’ in de kolom status"),
+        ("100 cliënten", "aantal", "zonder ‘cliënten’"),
+        ("€ 1.250k", "euro", "voluit"),
+        ("≤10", "aantal", "schrijf <11"),
+        ("10+", "aantal", "meer dan 9"),
+        ("0,015", "euro", "twee cijfers achter de komma"),
+        ("1.234 euro", "aantal", "geen geld"),
+        ("7\u00ad48", "aantal", "onzichtbaar"),
         ("1.23.456", "aantal", "geen getal"),
         ("1'234", "aantal", "geen getal"),
         ("=1+1", "aantal", "geen getal"),
@@ -109,6 +122,48 @@ def test_count_with_decimals_is_read_when_its_indicator_has_them():
 )
 def test_typed_cells(waarde, eenheid, procent, verwacht):
     assert lees_cel(waarde, eenheid=eenheid, is_percentcel=procent).waarde == verwacht
+
+
+@pytest.mark.parametrize(
+    ("tekst", "eenheid", "lezingen"),
+    [
+        ("(1.234)", "euro", ("-1.234", "1.234")),
+        ("€ (1.234)", "euro", ("-1.234", "1.234")),
+        ("1.234-", "aantal", ("-1.234", "1.234")),
+        ("—", "aantal", ("0", "niet bekend")),
+        ("--", "aantal", ("0", "niet bekend")),
+        ("-1.234", "percentage", ("-1234", "-1,234")),
+    ],
+)
+def test_a_sign_that_can_be_read_in_two_ways(tekst, eenheid, lezingen):
+    with pytest.raises(NotatieFout, match="op twee manieren") as fout:
+        lees_getal(tekst, eenheid=eenheid)
+    assert fout.value.lezingen == lezingen
+
+
+@pytest.mark.parametrize(
+    ("tekst", "eenheid", "verwacht"),
+    [
+        ("1.234 euro", "euro", "1234"),
+        ("1.234€", "euro", "1234"),
+        ("1,2 miljoen euro", "euro", "1200000"),
+        ("1.234.567,-", "euro", "1234567"),
+        ("'1234", "aantal", "1234"),
+        ("1\u2009234", "aantal", "1234"),
+        ("-0", "aantal", "0"),
+        ("-0,00", "euro", "0"),
+    ],
+)
+def test_as_offices_write_it(tekst, eenheid, verwacht):
+    assert str(lees_getal(tekst, eenheid=eenheid).waarde) == verwacht
+
+
+@pytest.mark.parametrize(
+    ("tekst", "aard"),
+    [("N.v.t", "nvt"), ("nvt.", "nvt"), ("n.n.b.", "nog_niet_bekend"), ("nb", "onbekend")],
+)
+def test_abbreviations_with_or_without_dots(tekst, aard):
+    assert lees_getal(tekst, eenheid="aantal").aard == aard
 
 
 @pytest.mark.parametrize("waarde", [True, float("nan"), float("inf"), 1e308, None, object(), 7.5])

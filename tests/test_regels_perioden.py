@@ -31,6 +31,13 @@ from monitor.regels.perioden import een_jaar_eerder, lees_periode, verwachte_per
         ("Q1 2022", "2022-K1"),
         ("2022-Q1", "2022-K1"),
         ("1e kwartaal 2022", "2022-K1"),
+        ("1e kw. 2022", "2022-K1"),
+        ("kw 1 2022", "2022-K1"),
+        ("boekjaar 2022", "2022"),
+        ("2022–04", "2022-04"),
+        ("januari – april 2021", "2021-01_2021-04"),
+        ("2022-04-01T00:00:00", "2022-04-01"),
+        ("1-4-2022 0:00", "2022-04-01"),
         ("eerste kwartaal van 2022", "2022-K1"),
         ("2e helft 2020", "2020-H2"),
         ("tweede helft van 2020", "2020-H2"),
@@ -52,7 +59,7 @@ def test_reads(tekst, code):
 @pytest.mark.parametrize(
     "tekst",
     ["", "rommel", "april", "2021-13", "2021-02-30", "2021-04_2021-01", "..", ".._..", "31-2-2021",
-     "5e kwartaal 2021", "1.234", "2021-P14"],
+     "5e kwartaal 2021", "1.234", "2021-P14", "2021-04-01 08:30"],
 )  # fmt: skip
 def test_refuses(tekst):
     with pytest.raises(NotatieFout):
@@ -64,6 +71,12 @@ def test_two_readings_are_both_named(tekst):
     with pytest.raises(NotatieFout) as fout:
         lees_periode(tekst)
     assert len(fout.value.lezingen) == 2
+
+
+@pytest.mark.parametrize("tekst", ["44287", "44287.0", "44287,5"])
+def test_the_number_of_a_day_is_named(tekst):
+    with pytest.raises(NotatieFout, match=r"rekenblad een datum bewaart .*1 april 2021"):
+        lees_periode(tekst)
 
 
 def test_words_for_readers():

@@ -304,6 +304,13 @@ def test_what_to_do_with_missing(bij_leeg, gevonden):
     assert (uitkomst is not None) == bool(gevonden)
 
 
+@pytest.mark.parametrize(("bij_leeg", "gevonden"), [("overslaan", 0), ("nul", 0), ("melden", 1)])
+def test_a_division_by_zero_is_told_where_missing_is(bij_leeg, gevonden):
+    waarden = {("a", None): D(4), ("b", None): D(0)}
+    uitkomst = toets(rekenregel("a / b", "=", "1", bij_leeg=bij_leeg), waarden)
+    assert (uitkomst is not None) == bool(gevonden)
+
+
 @settings(deadline=None)  # a busy machine is no fault
 @given(getallen, getallen, st.integers(0, 100))
 def test_within_the_margin_is_no_doubt(a, b, marge):

@@ -15,21 +15,13 @@ from django.views.decorators.http import require_POST, require_safe
 from import_export.admin import ImportMixin
 
 from monitor import rechten
-from monitor.beheer.aanleverformulier import (
-    BevestigForm,
-    LeveringForm,
-    soorten_voor,
-)
-from monitor.beheer.aanleverhulp import (
-    InGeheugen,
-    LeveringResource,
-    RuweBytes,
-)
+from monitor.beheer.aanleverformulier import BevestigForm, LeveringForm, soorten_voor
+from monitor.beheer.aanleverhulp import InGeheugen, LeveringResource, RuweBytes
 from monitor.beheer.aanlevervoortgang import Achtergrond, voortgang_van
 from monitor.beheer.basis import ReadOnlyAdmin
 from monitor.beheer.cijferexport import CijferExport, als_bestand
 from monitor.beheer.indelen import Indelen
-from monitor.beheer.terugdraaien import Terugdraaien, kan_gemarkeerd, kan_terug
+from monitor.beheer.terugdraaien import Terugdraaien, kan_gemarkeerd, kan_terug, moest_terug
 from monitor.beheer.voorspelling import voorspelling
 from monitor.invoer import achtergrond
 from monitor.invoer.aanleveren import (
@@ -223,6 +215,7 @@ class AanleveringAdmin(
             "opts": self.opts,
             "aanlevering": aanlevering,
             "kan_terug": kan_terug(request, aanlevering),
+            "moest_terug": moest_terug(aanlevering),
             "kan_gemarkeerd": kan_gemarkeerd(aanlevering),
             "kan_indelen": self._kan_indelen(request, aanlevering),
             "controle": controle,

@@ -20,10 +20,9 @@ from monitor.models.enums import TaakStand
 from monitor.regels.duur import in_woorden, resterend
 from monitor.taken import stil
 
-BEWAARD = "Uw bestand is bewaard. U kunt deze pagina sluiten; het werk gaat door."
 WACHT = "Wacht op een vrije plaats."
 GEEN_WORKER = (
-    "Het achtergrondwerk antwoordt niet. Uw bestand is bewaard en wordt vanzelf opgepakt zodra het "
+    "Het achtergrondwerk antwoordt niet. {wat} is bewaard en wordt vanzelf opgepakt zodra het "
     "weer draait. Duurt het lang, waarschuw dan de beheerder."
 )
 ONDERBROKEN = "Het werk is onderbroken. Er is niets half verwerkt. Het begint vanzelf opnieuw, hooguit drie keer."
@@ -57,27 +56,28 @@ def voortgang_van(aanlevering: Aanlevering, *, at: datetime | None = None) -> Vo
     nu = at or timezone.now()
     if taak.stand == TaakStand.WACHT:
         lang = (taak.hartslag or taak.gemaakt_op) < nu - stil()
-        return Voortgang(GEEN_WORKER if lang else _wacht(taak), True)
+        wat = "Uw bestand" if aanlevering.bestand else "Uw opdracht"
+        return Voortgang(GEEN_WORKER.format(wat=wat) if lang else _wacht(taak), True)
     if taak.hartslag and taak.hartslag < nu - stil():
         return Voortgang(ONDERBROKEN, True)
-    return _bezig(taak, nu)
+    return _bezig(taak, nu, "rijen" if aanlevering.bestand else "cijfers")
 
 
 def _wacht(taak: Taak) -> str:
     return ONDERBROKEN if taak.pogingen else WACHT
 
 
-def _bezig(taak: Taak, nu: datetime) -> Voortgang:
+def _bezig(taak: Taak, nu: datetime, wat: str) -> Voortgang:
     tekst = STOPT if taak.is_stop_gevraagd else f"{taak.fase or 'Begonnen'}."
     if not taak.totaal:
-        return Voortgang(tekst, True, rijen=f"{_punten(taak.gedaan)} rijen" if taak.gedaan else "")
+        return Voortgang(tekst, True, rijen=f"{_punten(taak.gedaan)} {wat}" if taak.gedaan else "")
     verstreken = (nu - taak.fase_op).total_seconds() if taak.fase_op else 0.0
     seconden = resterend(taak.gedaan, taak.totaal, verstreken)
     return Voortgang(
         tekst,
         True,
         procent=min(taak.gedaan * 100 // taak.totaal, 100),
-        rijen=f"{_punten(taak.gedaan)} van {_punten(taak.totaal)} rijen",
+        rijen=f"{_punten(taak.gedaan)} van {_punten(taak.totaal)} {wat}",
         rest=in_woorden(seconden) if seconden is not None else "",
     )
 

@@ -15,13 +15,14 @@ from monitor import rechten
 from monitor.beheer.cijferexport import als_bestand
 from monitor.beheer.roosterbeeld import KEUZES, Beeld, als_json, maak_beeld
 from monitor.beheer.roosterformulier import RekenbladForm
+from monitor.invoer import achtergrond
 from monitor.invoer.aanleveren import neem_in
 from monitor.invoer.fouten import InvoerFout
 from monitor.invoer.rondgang import SOORT as RONDGANG
 from monitor.invoer.rondgang import maak_rekenblad
 from monitor.invoer.rooster import reden_dicht, rijen_voor
 from monitor.invoer.rooster_bewaren import bewaar, invoer_uit
-from monitor.models import Uitgave
+from monitor.models import Aanlevering, Uitgave
 
 KIJKEN, VULLEN = "monitor.view_waarneming", "monitor.change_waarneming"
 MAX_CELLEN = 2000
@@ -125,17 +126,23 @@ class Rooster(admin.ModelAdmin):
             self.message_user(request, "Kies eerst het ingevulde rekenblad.", messages.ERROR)
             return HttpResponseRedirect(_adres(uitgave))
         bestand = form.cleaned_data["bestand"]
-        soort = RONDGANG.voor(uitgave)
         try:
-            levering, _ = neem_in(
-                uitgave.gemeente, soort, bestand.name, bestand.read(), by=request.user
-            )
+            levering = _neem_in(uitgave, bestand.name, bestand.read(), by=request.user)
         except InvoerFout as fout:  # there was no room to keep the file
             self.message_user(request, str(fout), messages.ERROR)
             return HttpResponseRedirect(_adres(uitgave))
-        levering.uitgave = uitgave
-        levering.save(update_fields=["uitgave"])
         return HttpResponseRedirect(reverse("admin:monitor_aanlevering_change", args=[levering.pk]))
+
+
+def _neem_in(uitgave: Uitgave, naam: str, inhoud: bytes, *, by: Any) -> Aanlevering:
+    """Check it now, or let a worker do it when it is large."""
+    soort = RONDGANG.voor(uitgave)
+    if achtergrond.is_groot(inhoud):
+        return achtergrond.neem_in(uitgave.gemeente, soort, naam, inhoud, by=by, uitgave=uitgave)
+    levering, _ = neem_in(uitgave.gemeente, soort, naam, inhoud, by=by)
+    levering.uitgave = uitgave
+    levering.save(update_fields=["uitgave"])
+    return levering
 
 
 def _adres(uitgave: Uitgave) -> str:

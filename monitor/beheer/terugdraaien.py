@@ -11,17 +11,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from monitor import rechten
 from monitor.beheer.cijferexport import als_bestand
+from monitor.invoer import achtergrond, gemarkeerd
 from monitor.invoer.aanleveren import controleer_bestand
-from monitor.invoer.achtergrond import is_groot
 from monitor.invoer.fouten import Fout, LeesFout
 from monitor.invoer.gemarkeerd import met_meldingen
 from monitor.invoer.lezer import lees_bestand
 from monitor.invoer.soorten import get_soort
-from monitor.invoer.terugdraaien import SOORTEN, TerugdraaiFout, bekijk, draai_terug
+from monitor.invoer.terugdraaien import SOORTEN, TerugdraaiFout, draai_terug
+from monitor.invoer.terugdraaien_groot import RECHT, WERK, bekijk_eerste, is_groot, vraag_terug
 from monitor.models import Aanlevering
 from monitor.models.enums import AanleveringStand
-
-RECHT = "monitor.change_waarneming"
 
 
 class Terugdraaien(admin.ModelAdmin):
@@ -50,26 +49,30 @@ class Terugdraaien(admin.ModelAdmin):
         reden = request.POST.get("reden", "")[:400]
         if request.method == "POST":
             try:
-                terug = draai_terug(aanlevering, by=request.user, reden=reden)
+                return self._draai_terug(request, aanlevering, reden)
             except TerugdraaiFout as fout:
                 redenen = fout.redenen
-            else:
-                tekst = (
-                    f"Teruggedraaid. Aantal cijfers dat weer staat zoals ervoor: {terug.gewijzigd}."
-                )
-                self.message_user(request, tekst, messages.SUCCESS)
-                adres = reverse("admin:monitor_aanlevering_change", args=[terug.pk])
-                return HttpResponseRedirect(adres)
-        voorstel = bekijk(aanlevering)
+        voorstel = bekijk_eerste(aanlevering)
         context = self.admin_site.each_context(request) | {
             "title": f"Terugdraaien: {aanlevering}",
             "opts": self.opts,
             "aanlevering": aanlevering,
             "voorstel": voorstel,
+            "groot": is_groot(aanlevering),
             "redenen": redenen or voorstel.redenen,
             "reden": reden,
         }
         return TemplateResponse(request, "admin/rooster/terugdraaien.html", context)
+
+    def _draai_terug(self, request, aanlevering: Aanlevering, reden: str):
+        """A large one is done by a worker; the page of the new delivery shows how far it is."""
+        if is_groot(aanlevering):
+            terug = vraag_terug(aanlevering, by=request.user, reden=reden)
+        else:
+            terug = draai_terug(aanlevering, by=request.user, reden=reden)
+            tekst = f"Teruggedraaid. Aantal cijfers dat weer staat zoals ervoor: {terug.gewijzigd}."
+            self.message_user(request, tekst, messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:monitor_aanlevering_change", args=[terug.pk]))
 
     def meldingen(self, request, pk: int):
         """The refused file as it came, with each wrong cell marked and what to do beside it."""
@@ -80,14 +83,16 @@ class Terugdraaien(admin.ModelAdmin):
         with aanlevering.bestand.open("rb") as bestand:
             inhoud = bestand.read()
         naam = aanlevering.bestandsnaam
-        fouten, groot = [Fout(**f) for f in aanlevering.fouten], is_groot(inhoud)
+        fouten = [Fout(**f) for f in aanlevering.fouten]
+        groot = achtergrond.is_groot(inhoud)
         if aanlevering.aantal_fouten > len(fouten) and not groot:
             fouten = controleer_bestand(aanlevering.gemeente, soort, naam, inhoud).fouten
         formaat = "ods" if naam.lower().endswith(".ods") else "xlsx"
         try:
             ruw = lees_bestand(naam, inhoud, soort.code)
             aantal = aanlevering.aantal_fouten
-            uit = met_meldingen(ruw, fouten, formaat, aantal=aantal, alleen_foute=groot)
+            kort = groot and not 0 < aanlevering.rijen <= gemarkeerd.HEEL
+            uit = met_meldingen(ruw, fouten, formaat, aantal=aantal, alleen_foute=kort)
         except LeesFout as fout:
             raise Http404("Dit bestand kan niet worden gelezen.") from fout
         stam = naam.rpartition(".")[0] or naam
@@ -99,6 +104,14 @@ def kan_gemarkeerd(aanlevering: Aanlevering) -> bool:
     """Whether a refused table can go back with its errors in it."""
     afgekeurd = aanlevering.stand == AanleveringStand.AFGEKEURD and bool(aanlevering.bestand)
     return afgekeurd and any(f.get("rij") for f in aanlevering.fouten)
+
+
+def moest_terug(aanlevering: Aanlevering) -> Aanlevering | None:
+    """Of a taking back that failed: the delivery that it was about, which it let go."""
+    taak = aanlevering.taak
+    if taak is None or taak.naam != WERK or aanlevering.draait_terug_id:
+        return None
+    return Aanlevering.objects.filter(pk=taak.argumenten["van"]).first()
 
 
 def kan_terug(request, aanlevering: Aanlevering) -> bool:

@@ -105,7 +105,7 @@ def controleer_levering(
     """
     gemeente, naam = aanlevering.gemeente, aanlevering.bestandsnaam
     inhoud = lees_bewaard(aanlevering)
-    controle = controleer_bestand(gemeente, soort, naam, inhoud, voortgang)
+    controle = controleer_bestand(gemeente, soort.bij(aanlevering), naam, inhoud, voortgang)
     controle.opmerkingen += intussen(aanlevering, controle)
     return controle
 

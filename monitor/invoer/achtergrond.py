@@ -29,8 +29,8 @@ from monitor.invoer.controle import Controle
 from monitor.invoer.fouten import InvoerFout
 from monitor.invoer.soorten import Soort, get_soort
 from monitor.invoer.voorbeeld import voorbeeldvelden
-from monitor.invoer.voortgang import schat_rijen
-from monitor.models import Aanlevering, Gemeente, Taak
+from monitor.invoer.voortgang import schat_cijfers
+from monitor.models import Aanlevering, Gemeente, Taak, Uitgave
 from monitor.models.enums import TaakStand
 
 CONTROLEER, VERWERK = "controleer-levering", "verwerk-levering"
@@ -41,16 +41,27 @@ GEEN_RECHT = "Wie dit bevestigde, mag het niet meer inlezen. Er is niets verande
 
 
 def is_groot(inhoud: bytes) -> bool:
-    """Whether a worker does it, by an estimate of the rows."""
-    return schat_rijen(inhoud) > settings.INVOER_ACHTERGROND_RIJEN
+    """Whether a worker does it, by an estimate of the figures."""
+    return schat_cijfers(inhoud) > settings.INVOER_ACHTERGROND_RIJEN
 
 
 def neem_in(
-    gemeente: Gemeente, soort: Soort, naam: str, inhoud: bytes, *, by: object, reden: str = ""
+    gemeente: Gemeente,
+    soort: Soort,
+    naam: str,
+    inhoud: bytes,
+    *,
+    by: object,
+    reden: str = "",
+    uitgave: Uitgave | None = None,
 ) -> Aanlevering:
-    """Keep the file and ask for its check. The file stays when the broker is away."""
+    """Keep the file and ask for its check. The file stays when the broker is away.
+
+    `uitgave` is the edition that a workbook must be for.
+    """
     with transaction.atomic():
         velden: dict[str, object] = {"stand": Stand.ONTVANGEN, "reden": reden[:400]}
+        velden |= {"uitgave": uitgave}
         aanlevering = bewaar(gemeente, soort, naam, inhoud, by, velden)
         _vraag(aanlevering, CONTROLEER, by)
     return aanlevering
@@ -168,6 +179,8 @@ def verwerk_levering(loop: taken.Loop, *, levering: int, user: int | None) -> st
         raise taken.WerkFout(str(fout)) from fout
     except InvoerFout as fout:
         raise taken.WerkFout(str(fout)) from fout
+    if aanlevering.stand != Stand.VERWERKT:
+        return f"Afgekeurd: {aanlevering.aantal_fouten} fouten. Er is niets veranderd."
     return f"Verwerkt: {aanlevering.nieuw} nieuw, {aanlevering.gewijzigd} gewijzigd."
 
 

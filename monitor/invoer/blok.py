@@ -69,12 +69,17 @@ def in_blokken(rijen: Iterable[Celrij]) -> Iterator[Blok]:
 
 @dataclass(slots=True)
 class Ruw:
-    """A sheet that is being read: its rows come by, once. `samengevoegd` is known when they all did."""
+    """A sheet that is being read: its rows come by, once.
+
+    `samengevoegd` and `verbergt` (rows or columns that are not shown) are known when they all did.
+    """
 
     blad: str
     blokken: Iterator[Blok]
     andere_bladen: list[str] = field(default_factory=list)
     samengevoegd: list[str] = field(default_factory=list)
+    verbergt: bool = False
+    erboven: int = 0  # rows above the names of the columns that were left out
 
     @property
     def rijen(self) -> Iterator[Celrij]:

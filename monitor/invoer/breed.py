@@ -52,6 +52,7 @@ class Herkomst:
     bron: Mapping[str, int]  # our column → number of theirs
     cellen: list[tuple[int, int]] = field(default_factory=list)
     ruw: Ruw | None = None
+    los: list[Fout] = field(default_factory=list)  # cells in a column without a name
 
     def cel(self, rij: int) -> tuple[int, int]:
         """Row and column number of the value behind a row of the tidy sheet."""
@@ -85,7 +86,8 @@ class Herkomst:
             controle.opmerkingen.append(f"Gelezen met de indeling ‘{naam}’: {rijen} cijfers.")
 
     def vertaal(self, controle: Controle) -> None:
-        controle.fouten = [self.fout(f) for f in controle.fouten] + self.samengevoegd()
+        eigen = [self.fout(f) for f in controle.fouten]
+        controle.fouten = eigen + self.samengevoegd() + self.los
         controle.fouten.sort(key=lambda f: f.rij or 0)
         controle.verschillen = [replace(v, rij=self.cel(v.rij)[0]) for v in controle.verschillen]
 
@@ -167,7 +169,7 @@ def lees_met(
     naar = {p: rol for p, rol in rollen.items() if rol and not is_waarde(rol)}
     waarden = [Waardekolom(p, _zet(kop[p], rol)) for p, rol in rollen.items() if is_waarde(rol)]
     herkomst = Herkomst(bewaard, koprij, kop, _bron(naar), ruw=ruw)
-    smal = smelt(_onder(ruw, koprij), naar=naar, waarden=waarden, vast=indeling.vast)
+    smal = smelt(_onder(ruw, koprij, herkomst), naar=naar, waarden=waarden, vast=indeling.vast)
     onze = [
         n for n in dict.fromkeys([*naar.values(), *indeling.vast, *_gezet(waarden)]) if n != JAAR
     ]
@@ -188,8 +190,22 @@ def _gezet(waarden: list[Waardekolom]) -> list[str]:
     return [naam for kolom in waarden for naam in kolom.zet]
 
 
-def _onder(ruw: Ruw, koprij: int) -> Iterator[tuple[int, dict[int, Cel]]]:
-    return ((nummer, cellen) for nummer, cellen in ruw.rijen if nummer > koprij)
+def _onder(ruw: Ruw, koprij: int, herkomst: Herkomst) -> Iterator[tuple[int, dict[int, Cel]]]:
+    """The rows below the header; a cell that no mapping can speak of is not left out unseen."""
+    bekend = herkomst.kop.keys()
+    for nummer, cellen in ruw.rijen:
+        if nummer > koprij:
+            if not cellen.keys() <= bekend:
+                herkomst.los += [
+                    _zonder_naam(nummer, p, c) for p, c in cellen.items() if p not in bekend
+                ]
+            yield nummer, cellen
+
+
+def _zonder_naam(nummer: int, plek: int, cel: Cel) -> Fout:
+    melding = "Deze cel staat in een kolom zonder naam."
+    advies = "Geef de kolom een naam, of verwijder de cel."
+    return Fout(melding, advies, nummer, kolomletter(plek), als_tekst(cel)[:120])
 
 
 def _rijen(

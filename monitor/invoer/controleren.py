@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from monitor.invoer.blok import Ruw
 from monitor.invoer.breed import ontvouw, vraagt_indeling
 from monitor.invoer.controle import Controle
 from monitor.invoer.fouten import LeesFout
@@ -44,7 +45,7 @@ def lees_en_controleer(
         return soort.naast(gelezen, gemeente)
     herkomst = None
     try:
-        ruw = soort.zonder_kop(lees_bestand(naam, inhoud, soort.code))
+        ruw = bron = soort.zonder_kop(lees_bestand(naam, inhoud, soort.code))
         if voortgang is not None:
             ruw.blokken = tel_rijen(ruw.blokken, voortgang, naam, inhoud)
         ruw, herkomst = ontvouw(gemeente, soort.code, ruw)
@@ -55,15 +56,27 @@ def lees_en_controleer(
     if herkomst is not None:
         herkomst.leg_uit(controle)
     controle.fouten.sort(key=lambda f: f.rij or 0)
-    van_bestand: list[str] = []
-    if andere := [b for b in tabel.andere_bladen if b != UITLEG]:
-        bladen = ", ".join(f"‘{b}’" for b in andere)
-        controle.opmerkingen.append(f"Gelezen is blad ‘{tabel.blad}’. Niet gelezen: {bladen}.")
-        van_bestand.append(controle.opmerkingen[-1])
+    van_bestand = _van_bestand(bron)
+    controle.opmerkingen += van_bestand
     if sleutel and controle.kan and herkomst is None:
         controle.sleutel = sleutel
         geheugen.onthoud(controle, van_bestand)
     return controle
+
+
+def _van_bestand(bron: Ruw) -> list[str]:
+    """What its maker must know of how the file was read."""
+    regels = []
+    if bron.erboven:
+        regels.append(f"Rijen boven de namen van de kolommen, niet gelezen: {bron.erboven}.")
+    if bron.verbergt:
+        regels.append(
+            "Op het blad zijn rijen of kolommen verborgen. Ook wat daar staat is gelezen."
+        )
+    if andere := [b for b in bron.andere_bladen if b != UITLEG]:
+        bladen = ", ".join(f"‘{b}’" for b in andere)
+        regels.append(f"Gelezen is blad ‘{bron.blad}’. Niet gelezen: {bladen}.")
+    return regels
 
 
 def sleutel_van(gemeente: Gemeente, soort: Soort, naam: str, inhoud: bytes) -> str:
@@ -74,6 +87,7 @@ def sleutel_van(gemeente: Gemeente, soort: Soort, naam: str, inhoud: bytes) -> s
 def moet_ingedeeld(gemeente: Gemeente, soort: Soort, naam: str, inhoud: bytes) -> bool:
     """Whether a person must say what the columns are. False for what is no table at all."""
     try:
-        return vraagt_indeling(gemeente, soort.code, lees_bestand(naam, inhoud, soort.code))
+        ruw = soort.zonder_kop(lees_bestand(naam, inhoud, soort.code))
+        return vraagt_indeling(gemeente, soort.code, ruw)
     except LeesFout:
         return False

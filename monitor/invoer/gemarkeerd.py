@@ -14,6 +14,7 @@ from monitor.invoer.schrijver import Waarde
 from monitor.invoer.tabel import norm
 
 MEEST = 1000  # marked cells: a note is slow to make, and nobody reads more at once
+HEEL = 5000  # rows: a longer sheet takes too long to make while somebody waits
 BOVEN = 20  # rows at the top that always come along
 ALLEEN_FOUTE = (
     f"Hier staan de eerste {BOVEN} rijen en daarna alleen de rijen met de eerste fouten, op hun eigen "

@@ -40,4 +40,4 @@ def _rijen(archief: Archief, doel: Rijen, ruw: Ruw) -> Iterator[Celrij]:
             nummer, aantal, cellen = doel.klaar.popleft()
             for herhaling in range(aantal):
                 yield nummer + herhaling, cellen
-    ruw.samengevoegd = doel.samengevoegd
+    ruw.samengevoegd, ruw.verbergt = doel.samengevoegd, doel.verbergt

@@ -30,8 +30,11 @@ from monitor.invoer.xlsx_delen import (
     Werkmap,
 )
 from monitor.invoer.xlsx_snel import Doorloop
+from monitor.invoer.xlsx_verborgen import Kijker
 
 _LETTERLIJK = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
+_VREEMD = re.compile(r"\[\$(?:US\$|\$|£|¥|USD|GBP|CHF|JPY)")
+_TEKEN = re.compile(r"_x([0-9A-Fa-f]{4})_")  # ST_Xstring: how a workbook writes a carriage return
 _DATUMNUMMERS = frozenset([*range(27, 37), *range(50, 59)])  # East-Asian built-in date formats
 
 
@@ -87,11 +90,21 @@ def _teksten(archief: Archief, map_: str, verwijzingen: Verwijzingen) -> list[st
     teksten = Teksten()
     if doel := verwijzingen.doel_van_soort("sharedStrings"):
         archief.lees_xml(_pad(map_, doel), teksten)
-    return [schone_tekst(tekst) for tekst in teksten.lijst]
+    return [schone_tekst(_voluit(tekst)) for tekst in teksten.lijst]
+
+
+def _voluit(tekst: str) -> str:
+    """With the characters that are written as `_x000D_`; half a character stays as it is written."""
+
+    def teken(gevonden: re.Match[str]) -> str:
+        code = int(gevonden[1], 16)
+        return gevonden[0] if 0xD800 <= code <= 0xDFFF else chr(code)
+
+    return _TEKEN.sub(teken, tekst) if "_x" in tekst else tekst
 
 
 def _opmaken(archief: Archief, map_: str, verwijzingen: Verwijzingen) -> list[str]:
-    """For each style: "procent", "dag", "maand", "jaar" or "" for a plain number."""
+    """For each style: "procent", "dag", "maand", "jaar", "vreemd" (money) or "" for a plain number."""
     stijlen = Stijlen()
     if doel := verwijzingen.doel_van_soort("styles"):
         archief.lees_xml(_pad(map_, doel), stijlen)
@@ -104,6 +117,8 @@ def _opmaak(nummer: int, formaat: str) -> str:
     kaal = _LETTERLIJK.sub("", formaat).lower()
     if "%" in kaal:
         return "procent"
+    if _VREEMD.search(formaat):
+        return "vreemd"
     if nummer in _DATUMNUMMERS:
         return "dag"
     if not formaat or not is_date_format(formaat):
@@ -131,7 +146,7 @@ def _blokken(
         return None if cel == "" else cel
 
     doorloop = Doorloop(archief, doel, maak)
-    for _ in archief.stapsgewijs(deel, doel, doorloop):
+    for _ in archief.stapsgewijs(deel, doel, Kijker(doorloop, ruw)):
         while doorloop.klaar:
             yield doorloop.klaar.popleft()
         rijen = [doel.klaar.popleft() for _ in range(len(doel.klaar))]
@@ -157,7 +172,7 @@ def _cel(
             raise LeesFout(BESCHADIGD)
         return teksten[int(waarde)]
     if soort in ("str", "inlineStr"):
-        return schone_tekst(waarde)
+        return schone_tekst(_voluit(waarde))
     if soort == "b":
         return waarde.strip() in ("1", "true")
     if soort == "e":
@@ -172,6 +187,8 @@ def _getal(tekst: str, opmaak: str, epoch: datetime) -> Cel:
         getal = lees_kommagetal(tekst)
         if opmaak in ("", "procent"):
             return Procent(Decimal(getal)) if opmaak else getal
+        if opmaak == "vreemd":
+            return vreemd_geld(tekst)
         moment = from_excel(float(getal), epoch)
     except (ValueError, OverflowError):
         return Kapot(tekst[:60], "Deze cel bevat geen leesbaar getal.", "Typ de waarde opnieuw.")
@@ -190,6 +207,11 @@ def rekenfout(tekst: str) -> Kapot:
     return Kapot(
         tekst[:60], "De formule in deze cel geeft een fout.", "Herstel de formule of typ de waarde."
     )
+
+
+def vreemd_geld(tekst: str) -> Kapot:
+    melding = "Deze cel is opgemaakt als een bedrag in een andere munt dan de euro."
+    return Kapot(tekst[:60], melding, "Typ het bedrag in euro’s, of haal de opmaak van de cel weg.")
 
 
 ALS_TEKST = "Maak de cel op als tekst en typ de waarde opnieuw."

@@ -12,6 +12,14 @@ from monitor.invoer.lees_ods import MIME, lees_ods
 from monitor.invoer.lees_xlsx import lees_xlsx
 
 FORMATEN = ("csv", "xlsx", "ods")
+ANDERS = {
+    "": "De naam van het bestand heeft geen .csv, .xlsx of .ods aan het eind.",
+    "xls": "Dit is een oud Excel-bestand. Sla het op als .xlsx.",
+    "txt": "Dit is een tekstbestand. Staan er kolommen in, sla het dan op als .csv.",
+    "tsv": "Dit is een tekstbestand. Staan er kolommen in, sla het dan op als .csv.",
+    "zip": "Dit is een ingepakt bestand. Pak het uit en lever de bestanden een voor een aan.",
+    "numbers": "Dit is een bestand van Numbers. Exporteer het als Excel (.xlsx).",
+}
 KIES = "Lever een CSV-, XLSX- of ODS-bestand aan."
 
 
@@ -21,7 +29,8 @@ def lees_bestand(naam: str, inhoud: bytes, soort: str) -> Ruw:
     if formaat in ("xlsm", "xltm", "xlsb", "xlam"):
         raise LeesFout(MACROS)
     if formaat not in FORMATEN:
-        raise LeesFout(f"Bestanden van het soort ‘.{formaat}’ worden niet gelezen. {KIES}")
+        anders = f"Bestanden van het soort ‘.{formaat}’ worden niet gelezen."
+        raise LeesFout(f"{ANDERS.get(formaat, anders)} {KIES}")
     if not inhoud.strip():
         raise LeesFout("Het bestand is leeg. Kies het bestand met de rijen erin.")
     if len(inhoud) > settings.INVOER_MAX_BYTES:
@@ -56,7 +65,9 @@ def _weiger_vermomming(formaat: str, inhoud: bytes) -> None:
     begin = inhoud.lstrip(b"\xef\xbb\xbf \r\n\t")[:20].lower()
     if is_zip and formaat == "csv":
         raise LeesFout("De naam eindigt op .csv, maar het is een werkmap. Noem het .xlsx of .ods.")
-    if begin.startswith((b"%pdf", b"<!doctype", b"<html", b"<?xml", b"{\\rtf")):
+    if begin.startswith(
+        (b"%pdf", b"<!doctype", b"<html", b"<table", b"<?xml", b"{\\rtf", b'[{"', b'{"')
+    ):
         raise LeesFout(f"Dit is een document of webpagina, geen tabel. {KIES}")
 
 

@@ -17,7 +17,7 @@ from monitor.invoer.cellen import (
     schone_tekst,
 )
 from monitor.invoer.fouten import LeesFout
-from monitor.invoer.lees_xlsx import ALS_TEKST, FORMULE_LEEG, datum_cel, rekenfout
+from monitor.invoer.lees_xlsx import ALS_TEKST, FORMULE_LEEG, datum_cel, rekenfout, vreemd_geld
 from monitor.invoer.xlsx_delen import Blad, Deel
 
 CELLEN = ("table-cell", "covered-table-cell")
@@ -78,6 +78,7 @@ class Rijen(Deel):
     def __init__(self, blad: int, opmaken: dict[str, str]) -> None:
         self.klaar: deque[tuple[int, int, dict[int, Cel]]] = deque()
         self.samengevoegd: list[str] = []
+        self.verbergt = self._is_verborgen = False
         self._gezocht, self._blad, self._diepte = blad, -1, 0
         self._opmaken = opmaken
         self._kolomstijlen: list[tuple[int, str]] = []
@@ -103,6 +104,7 @@ class Rijen(Deel):
             self._kolomstijl(kenmerken)
         elif tag == "table-row":
             self._herhaal_rij = _aantal(kenmerken.get("number-rows-repeated"))
+            self._is_verborgen = kenmerken.get("visibility") in ("collapse", "filter")
             self._kolom, self._cellen = 0, {}
         elif tag in CELLEN:
             self._kenmerken, self._in_cel, self._alineas = kenmerken, [], []
@@ -117,6 +119,7 @@ class Rijen(Deel):
             self._diepte -= 1
         elif tag == "table-row" and self._actief:
             if self._cellen:
+                self.verbergt = self.verbergt or self._is_verborgen
                 self.klaar.append((self._rij, self._herhaal_rij, self._cellen))
             self._rij += self._herhaal_rij
 
@@ -186,6 +189,8 @@ class Rijen(Deel):
         if soort == "time":
             raise ValueError(soort)
         getal = lees_kommagetal(kenmerken.get("value", ""))
+        if soort == "currency" and kenmerken.get("currency", "EUR") != "EUR":
+            return vreemd_geld(kenmerken["value"])
         return Procent(Decimal(getal)) if soort == "percentage" else getal
 
 

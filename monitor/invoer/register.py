@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from monitor.invoer.fouten import MAX_GETOOND, bedoelt_u
@@ -32,9 +33,8 @@ class Register:
             raise CelFout(rij.fout(kolom, "Deze cel is leeg.", "Vul de code van het cijfer in."))
         if gevonden := self.indicatoren.get(code) or self.indicatoren.get(code.casefold()):
             return gevonden
-        advies = (
-            self._bedoelt_u(code, self.indicatoren) or "Voeg het cijfer eerst toe bij Indicatoren."
-        )
+        advies = _geen_cijfer(code) or self._bedoelt_u(code, self.indicatoren)
+        advies = advies or "Voeg het cijfer eerst toe bij Indicatoren."
         raise CelFout(rij.fout(kolom, "Deze indicator is niet bekend.", advies))
 
     def dimensie(self, rij: Rij, kolom: str) -> Dimensie:
@@ -75,6 +75,21 @@ class Register:
         """Only for as many errors as are shown."""
         self._raad -= 1
         return bedoelt_u(woord, dict(bekend)) if self._raad >= 0 else ""
+
+
+_ONDERAAN = re.compile(
+    r"(?:sub|eind)?tota+l\b|som\b|bron(?:nen)?\b|toelichting|noot\b|let_op|\*|gemaakt_op|peildatum"
+)
+
+
+def _geen_cijfer(tekst: str) -> str:
+    """What to do with a row that stands in a table and is no figure."""
+    woord = norm(tekst)
+    if woord == "indicator":
+        return "Hier staat de kop nog een keer. Lever elke tabel apart aan, of verwijder deze rij."
+    if _ONDERAAN.match(woord.replace("_", " ")) or _ONDERAAN.match(woord):
+        return "Verwijder deze rij: een totaal of toelichting is geen cijfer."
+    return ""
 
 
 def _namen(rijen: dict[str, Categorie]) -> dict[str, list[Categorie]]:

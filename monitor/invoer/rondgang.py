@@ -24,7 +24,7 @@ from monitor.invoer.toepassen import Cijfer
 from monitor.invoer.twijfels import voorspel
 from monitor.invoer.vergelijken import Vergelijking, Vergelijkingen, vergelijk
 from monitor.invoer.voortgang import Voortgang
-from monitor.invoer.waarnemingen import Waarnemingen, vul
+from monitor.invoer.waarnemingen import Waarnemingen, nog_niet_gezegd, vul
 from monitor.models import Aanlevering, Gemeente, Uitgave
 
 LEZEN = ["hoofdstuk", "eigenaar", "cijfer", "over", "jaar_eerder", "vorige"]
@@ -52,6 +52,10 @@ class Rondgang(Waarnemingen):
         """This kind, for a file that must be of this edition."""
         return Rondgang(uitgave)
 
+    def bij(self, aanlevering: Aanlevering) -> Rondgang:
+        """At a grid it was delivered for that edition; else the file says for which."""
+        return Rondgang(aanlevering.uitgave)
+
     def zonder_kop(self, ruw: Ruw) -> Ruw:
         """The lines above the names of the columns are for people."""
         for erboven, (_, cellen) in enumerate(ruw.begin(20)):
@@ -76,7 +80,7 @@ class Rondgang(Waarnemingen):
         rooster = {r.plek: r for r in rijen_voor(uitgave, met_twijfels=False)}
         gevuld, leeg = _gevuld(tabel, controle.fouten)
         lezing = Lezing(gevuld, gemeente)
-        controle.fouten += lezing.fouten
+        controle.fouten += nog_niet_gezegd(lezing.fouten, tabel.fouten)
         versies = {r.nummer: r.tekst("versie") for r in gevuld.rijen}
         uitkomst = vergelijk(gemeente, lezing.cijfers)
         goed = _beoordeel(uitkomst, rooster, versies, controle.fouten)

@@ -6,6 +6,7 @@ What is written here is read back the same by `lezer`.
 from __future__ import annotations
 
 import csv
+import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -72,10 +73,15 @@ def _bewaarbaar(waarde: Waarde) -> Waarde:
     return leesbaar_getal(waarde)
 
 
+_TEKEN = re.compile(r"_x[0-9A-Fa-f]{4}_")  # what a workbook would read as a character
+
+
 def _xlsx_cel(blad: object, waarde: Waarde) -> WriteOnlyCell | None:
     if waarde == "":
         return None
     waarde = _bewaarbaar(waarde)
+    if isinstance(waarde, str):
+        waarde = _TEKEN.sub(r"_x005F\g<0>", waarde)
     cel = WriteOnlyCell(blad, value=waarde)
     if isinstance(waarde, str):
         cel.data_type = "s"  # also when it starts with =

@@ -21,6 +21,10 @@ class Soort(ABC):
     heeft_sjabloon = True
     is_herbruikbaar = False  # a reading holds until the register changes: `naast` then suffices
 
+    def bij(self, aanlevering: Aanlevering) -> Soort:
+        """This kind for a delivery that was kept; most kinds need to know nothing of it."""
+        return self
+
     def zonder_kop(self, ruw: Ruw) -> Ruw:
         """The sheet from the names of its columns on; most kinds have nothing above them."""
         return ruw

@@ -105,7 +105,7 @@ def maak_tabel(ruw: Ruw, kolommen: Sequence[Kolom]) -> Tabel:
     """Read the sheet as a table. Raises `LeesFout` when its header or its shape can not be right."""
     kop = next(iter(ruw.begin(1)), None)
     if kop is None:
-        raise LeesFout("Het blad is leeg. Zet de namen van de kolommen in de eerste rij.")
+        raise LeesFout(_leeg(ruw))
     ruw.sla_over(1)
     namen = _lees_kop(*kop, kolommen)
     tabel = Tabel(list(namen.values()), [], ruw.blad, ruw.andere_bladen)
@@ -114,6 +114,16 @@ def maak_tabel(ruw: Ruw, kolommen: Sequence[Kolom]) -> Tabel:
     if not tabel.rijen and not tabel.fouten:
         raise LeesFout("Onder de namen van de kolommen staat geen enkele rij.")
     return tabel
+
+
+def _leeg(ruw: Ruw) -> str:
+    if not ruw.andere_bladen:
+        return "Het blad is leeg. Zet de namen van de kolommen in de eerste rij."
+    andere = ", ".join(f"‘{b}’" for b in ruw.andere_bladen[:5])
+    return (
+        f"Blad ‘{ruw.blad}’ is leeg, en alleen dat blad is gelezen. Zet het blad met de rijen vooraan; "
+        f"niet gelezen: {andere}."
+    )
 
 
 def _lees_kop(nummer: int, cellen: dict[int, Cel], kolommen: Sequence[Kolom]) -> dict[int, str]:

@@ -6,26 +6,33 @@ for it. Refused while a published edition rests on it, or when later work change
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import groupby
+from itertools import islice
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Count
 from django.utils import timezone
 
+from monitor.invoer.cijfers import Cijfers
 from monitor.invoer.fouten import InvoerFout
 from monitor.invoer.rooster_wensen import GEPLAND
 from monitor.invoer.staat import Staat
+from monitor.invoer.stand import stand_van
+from monitor.invoer.terugdraaien_lezen import Geraakt, Plek, geraakte, reeksplekken
 from monitor.invoer.toepassen import Cijfer, pas_toe
-from monitor.models import Aanlevering, Gemeente, Indicator, Publicatie, Waarneming, Wijziging
-from monitor.models.enums import AanleveringSoort, AanleveringStand, Aard
+from monitor.invoer.voortgang import Voortgang
+from monitor.models import Aanlevering, Gemeente, Indicator, Publicatie, Wijziging
+from monitor.models.enums import AanleveringSoort, AanleveringStand
 from monitor.regels.perioden import lees_periode
 
 SOORTEN = (AanleveringSoort.WAARNEMINGEN, AanleveringSoort.RONDGANG)
-LEEG = Staat(str(Aard.NOG_NIET_BEKEND))
 MEEST = 50  # lines in a list of reasons
+GETOOND = 200  # figures that are shown
+WORDT = "Deze levering wordt al teruggedraaid."
+GEEN_REDEN = "Vul in waarom u de levering terugdraait."
 
 
 class TerugdraaiFout(InvoerFout):
@@ -42,12 +49,11 @@ class Stap:
 
     cijfer: Cijfer
     nu: Staat
-    wordt: Staat
 
     @property
     def naam(self) -> str:
         c = self.cijfer
-        return " · ".join(filter(None, (c.indicator.naam, c.soort, c.sleutel, c.periode)))
+        return _naam(c.indicator, c.soort, c.sleutel, c.periode)
 
     @property
     def nu_tekst(self) -> str:
@@ -55,47 +61,66 @@ class Stap:
 
     @property
     def wordt_tekst(self) -> str:
-        return _tekst(self.wordt, self.cijfer.indicator)
+        return _tekst(self.cijfer.staat, self.cijfer.indicator)
+
+    def als_verschil(self) -> dict[str, Any]:
+        velden = {"rij": self.cijfer.rij, "wat": self.naam, "uitkomst": "gewijzigd"}
+        return velden | {"oud": self.nu_tekst, "nieuw": self.wordt_tekst}
 
 
 @dataclass(slots=True)
 class Voorstel:
-    """What taking back would do, and why it can not be done."""
+    """What taking back would do, and why it can not be done.
 
+    `stappen` are the first figures, to be shown; `sinds` says when the oldest figure of each period came.
+    """
+
+    aantal: int = 0
+    cijfers: Cijfers = field(default_factory=Cijfers)
     stappen: list[Stap] = field(default_factory=list)
     redenen: list[str] = field(default_factory=list)
+    sinds: dict[tuple[bool, str], datetime] = field(default_factory=dict)
+    stand: int = 0  # of the figures when it was made
 
 
-@dataclass(slots=True)
-class _Geraakt:
-    """A figure that the delivery changed: what it was before, and what came after."""
-
-    plek: tuple[int, str, str, str]
-    nu: Staat
-    wordt: Staat
-    sinds: datetime
-    later: str = ""
+def aantal_geraakt(aanlevering: Aanlevering) -> int:
+    """How many figures the delivery changed."""
+    eigen = Wijziging.objects.filter(aanlevering=aanlevering)
+    return eigen.aggregate(n=Count("waarneming", distinct=True))["n"] or 0
 
 
-def bekijk(aanlevering: Aanlevering) -> Voorstel:
-    """What would happen, in a fixed number of queries."""
-    if reden := _kan_niet(aanlevering):
+def bekijk(
+    aanlevering: Aanlevering,
+    *,
+    hooguit: int | None = None,
+    voor: Aanlevering | None = None,
+    voortgang: Voortgang | None = None,
+) -> Voorstel:
+    """What would happen, in a fixed number of queries; with `hooguit` of the first figures only.
+
+    `voor` is the delivery that is to take it back, when it was made already.
+    """
+    if reden := _kan_niet(aanlevering, voor):
         return Voorstel(redenen=[reden])
-    geraakt = list(_geraakt(aanlevering))
-    indicatoren = Indicator.objects.in_bulk({g.plek[0] for g in geraakt})
-    voorstel = Voorstel()
-    for nummer, g in enumerate(geraakt, 1):
-        indicator, soort, sleutel, periode = g.plek
-        cijfer = Cijfer(nummer, indicatoren[indicator], soort, sleutel, (), periode, g.wordt)
-        stap = Stap(cijfer, g.nu, g.wordt)
-        if g.later:
-            voorstel.redenen.append(f"{stap.naam}: daarna veranderd {g.later}.")
-        else:
-            voorstel.stappen.append(stap)
-    voorstel.redenen = _gepubliceerd(aanlevering, geraakt) + _kort(voorstel.redenen)
+    voorstel = Voorstel(stand=stand_van(aanlevering.gemeente))
+    geraakt = list(geraakte(aanlevering, hooguit, voortgang))
+    voorstel.aantal = len(geraakt) if hooguit is None else aantal_geraakt(aanlevering)
     if not geraakt:
         voorstel.redenen = ["Deze levering heeft geen cijfers veranderd."]
+        return voorstel
+    _vul(voorstel, geraakt)
+    voorstel.redenen = gepubliceerd(aanlevering, voorstel) + _later(geraakt)
     return voorstel
+
+
+def _vul(voorstel: Voorstel, geraakt: Sequence[Geraakt]) -> None:
+    plekken = reeksplekken(geraakt)
+    for nummer, g in enumerate(geraakt, 1):
+        voorstel.cijfers.voeg_toe(nummer, plekken[g.plek[:3]], g.plek[3], g.wordt)
+        deel = (g.plek[1] in GEPLAND, g.plek[3])
+        voorstel.sinds[deel] = min(g.sinds, voorstel.sinds.get(deel, g.sinds))
+    eerste = zip(voorstel.cijfers, geraakt, strict=True)
+    voorstel.stappen = [Stap(c, g.nu) for c, g in islice(eerste, GETOOND)]
 
 
 @transaction.atomic
@@ -104,97 +129,78 @@ def draai_terug(aanlevering: Aanlevering, *, by: Any, reden: str) -> Aanlevering
 
     Raises `TerugdraaiFout` with every reason why it can not.
     """
-    if not reden.strip():
-        raise TerugdraaiFout(["Vul in waarom u de levering terugdraait."])
-    Gemeente.objects.select_for_update(no_key=True).only("pk").get(pk=aanlevering.gemeente_id)
+    eis_reden(reden)
+    op_slot(aanlevering.gemeente_id)
     voorstel = bekijk(aanlevering)
     if voorstel.redenen:
         raise TerugdraaiFout(voorstel.redenen)
-    terug = Aanlevering.objects.create(
-        gemeente=aanlevering.gemeente,
-        uitgave=aanlevering.uitgave,
-        soort=AanleveringSoort.WAARNEMINGEN,
-        stand=AanleveringStand.VERWERKT,
-        draait_terug=aanlevering,
-        reden=reden[:400],
-        gemaakt_door=by,
-        verwerkt_op=timezone.now(),
-        verschillen=[
-            {"rij": s.cijfer.rij, "wat": s.naam, "uitkomst": "gewijzigd", "oud": s.nu_tekst,
-             "nieuw": s.wordt_tekst}
-            for s in voorstel.stappen[:200]
-        ],
-    )  # fmt: skip
-    cijfers = [s.cijfer for s in voorstel.stappen]
-    pas_toe(aanlevering.gemeente, cijfers, aanlevering=terug, by=by, reden=terug.reden)
+    terug = maak_tegenhanger(aanlevering, by, reden, AanleveringStand.VERWERKT)
+    schrijf(terug, voorstel, by=by)
     return terug
 
 
-def _kan_niet(aanlevering: Aanlevering) -> str:
+def eis_reden(reden: str) -> None:
+    if not reden.strip():
+        raise TerugdraaiFout([GEEN_REDEN])
+
+
+def op_slot(gemeente: int) -> None:
+    """Who writes figures of this gemeente waits."""
+    Gemeente.objects.select_for_update(no_key=True).only("pk").get(pk=gemeente)
+
+
+def maak_tegenhanger(
+    aanlevering: Aanlevering, by: Any, reden: str, stand: AanleveringStand
+) -> Aanlevering:
+    """The delivery that takes the other one back."""
+    return Aanlevering.objects.create(
+        gemeente=aanlevering.gemeente,
+        uitgave=aanlevering.uitgave,
+        soort=AanleveringSoort.WAARNEMINGEN,
+        stand=stand,
+        draait_terug=aanlevering,
+        reden=reden[:400],
+        gemaakt_door=by,
+    )
+
+
+def schrijf(
+    terug: Aanlevering, voorstel: Voorstel, *, by: Any, voortgang: Voortgang | None = None
+) -> None:
+    """Write what was proposed. Called in a transaction, under the lock of the gemeente."""
+    wie: dict[str, Any] = {"aanlevering": terug, "by": by, "reden": terug.reden}
+    pas_toe(terug.gemeente, voorstel.cijfers, **wie, voortgang=voortgang)
+    terug.verschillen = [s.als_verschil() for s in voorstel.stappen]
+    terug.stand, terug.verwerkt_op = AanleveringStand.VERWERKT, timezone.now()
+    terug.save(update_fields=["verschillen", "stand", "verwerkt_op"])
+
+
+def _kan_niet(aanlevering: Aanlevering, voor: Aanlevering | None) -> str:
     if aanlevering.soort not in SOORTEN:
         return "Alleen een levering van cijfers kan worden teruggedraaid."
     if aanlevering.stand != AanleveringStand.VERWERKT:
         stand = aanlevering.get_stand_display().lower()
         return f"Deze levering heeft de stand ‘{stand}’. Er valt niets terug te draaien."
-    if Aanlevering.objects.filter(draait_terug=aanlevering).exists():
-        return "Deze levering is al teruggedraaid."
-    return ""
+    terug = Aanlevering.objects.filter(draait_terug=aanlevering).first()
+    if terug is None or terug == voor:
+        return ""
+    is_klaar = terug.stand == AanleveringStand.VERWERKT
+    return "Deze levering is al teruggedraaid." if is_klaar else WORDT
 
 
-def _geraakt(aanlevering: Aanlevering) -> Iterator[_Geraakt]:
-    """The figures of the delivery with their history, the newest change first."""
-    eigen = Waarneming.objects.filter(wijzigingen__aanlevering=aanlevering).values("pk")
-    plek = ("reeks__indicator_id", "reeks__soort", "reeks__sleutel", "periode__code")
-    regels = (
-        Wijziging.objects.filter(waarneming__in=eigen)
-        .order_by("waarneming_id", "-pk")
-        .values_list(
-            "waarneming_id",
-            *(f"waarneming__{p}" for p in plek),
-            "aanlevering_id",
-            "oud",
-            "nieuw",
-            "gewijzigd_op",
-            "gewijzigd_door__username",
-        )
-    )
-    for _, groep in groupby(regels.iterator(2000), key=lambda r: r[0]):
-        yield _van_verloop(aanlevering.pk, list(groep))
-
-
-def _van_verloop(levering: int, verloop: list[Any]) -> _Geraakt:
-    """Back to before the last unbroken run of changes by this delivery."""
-    eerste = verloop[0]
-    nu = Staat.van_json(eerste[7])
-    plek = (eerste[1], eerste[2], eerste[3], eerste[4])
-    if eerste[5] != levering:
-        op = timezone.localtime(eerste[8])
-        door = f" door {eerste[9]}" if eerste[9] else ""
-        later = f"op {op:%d-%m-%Y om %H:%M}{door}"
-        return _Geraakt(plek, nu, nu, eerste[8], later)
-    laatste = eerste
-    for regel in verloop:
-        if regel[5] != levering:
-            break
-        laatste = regel
-    wordt = Staat.van_json(laatste[6]) if laatste[6] else LEEG
-    return _Geraakt(plek, nu, wordt, laatste[8])
-
-
-def _gepubliceerd(aanlevering: Aanlevering, geraakt: list[_Geraakt]) -> list[str]:
+def gepubliceerd(aanlevering: Aanlevering, voorstel: Voorstel) -> list[str]:
     """The editions that were published after the delivery, over the time of one of its figures."""
-    if not geraakt:
-        return []
     rijen = Publicatie.objects.filter(
         uitgave__gemeente_id=aanlevering.gemeente_id,
         ingetrokken_op__isnull=True,
-        gepubliceerd_op__gte=min(g.sinds for g in geraakt),
+        gepubliceerd_op__gte=min(voorstel.sinds.values()),
     ).order_by("uitgave_id", "versie")
     redenen = {}
     for titel, versie, op, peildatum in rijen.values_list(
         "uitgave__titel", "versie", "gepubliceerd_op", "uitgave__peildatum"
     ):
-        if any(g.sinds <= op and _hoort_erin(g.plek, peildatum) for g in geraakt):
+        delen = (deel for deel, sinds in voorstel.sinds.items() if sinds <= op)
+        if any(_hoort_erin(*deel, peildatum) for deel in delen):
             redenen[titel] = (
                 f"‘{titel}’ (versie {versie}) is gepubliceerd met deze cijfers. Verbeter wat fout is "
                 "bij Cijfers, en publiceer een correctie."
@@ -202,18 +208,29 @@ def _gepubliceerd(aanlevering: Aanlevering, geraakt: list[_Geraakt]) -> list[str
     return list(redenen.values())
 
 
-def _hoort_erin(plek: tuple[int, str, str, str], peildatum: Any) -> bool:
+def _hoort_erin(is_gepland: bool, periode: str, peildatum: Any) -> bool:
     """Whether an edition with this cut-off day may show the figure."""
-    tijdvak = lees_periode(plek[3])
-    if plek[1] in GEPLAND or tijdvak.eind is None:
+    tijdvak = lees_periode(periode)
+    if is_gepland or tijdvak.eind is None:
         return tijdvak.begin is None or tijdvak.begin <= peildatum
     return tijdvak.eind <= peildatum
 
 
-def _kort(redenen: list[str]) -> list[str]:
-    if len(redenen) <= MEEST:
-        return redenen
-    return [*redenen[:MEEST], f"En nog {len(redenen) - MEEST} andere cijfers."]
+def _later(geraakt: Sequence[Geraakt]) -> list[str]:
+    """What others changed since, a line each."""
+    alle = [g for g in geraakt if g.later]
+    eerste = alle[:MEEST]
+    indicatoren = Indicator.objects.in_bulk({g.plek[0] for g in eerste}) if eerste else {}
+    redenen = [f"{_plek_tekst(indicatoren, g.plek)}: daarna veranderd {g.later}." for g in eerste]
+    return [*redenen, f"En nog {len(alle) - MEEST} andere cijfers."] if alle[MEEST:] else redenen
+
+
+def _plek_tekst(indicatoren: dict[int, Indicator], plek: Plek) -> str:
+    return _naam(indicatoren[plek[0]], *plek[1:])
+
+
+def _naam(indicator: Indicator, *delen: str) -> str:
+    return " · ".join(filter(None, (indicator.naam, *delen)))
 
 
 def _tekst(staat: Staat, indicator: Indicator) -> str:

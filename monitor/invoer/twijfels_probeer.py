@@ -10,9 +10,12 @@ from monitor.models import Controleregel, Indicator
 from monitor.regels.formules import Naam
 from monitor.regels.keuze import tijdvolgorde
 from monitor.regels.perioden import lees_periode
-from monitor.regels.twijfel import Regel, toets
+from monitor.regels.twijfel import Regel, toets, uit_te_rekenen
 
 MEEST = 20
+NIET_UIT_TE_REKENEN = (
+    "niet uit te rekenen, want er wordt gedeeld door nul. De regel zegt dan niets."
+)
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,8 @@ def _eigen(rij: Controleregel) -> tuple[int, list[Proef]]:
             continue
         bevinding = toets(regel, bekend)  # type: ignore[arg-type]
         som = bevinding.som if bevinding else ""
+        if not som and not uit_te_rekenen(regel, bekend):  # type: ignore[arg-type]
+            som = NIET_UIT_TE_REKENEN
         uit.append(Proef(rij.naam, lees_periode(periode).tekst, som))
     return len(uit), sorted(uit, key=lambda p: not p.som)[:MEEST]
 

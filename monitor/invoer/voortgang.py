@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
@@ -9,15 +10,28 @@ from io import BytesIO
 from monitor.invoer.blok import Blok
 
 BLOK = 500  # rows between two signs
+BREED = 20  # columns: more is a table with a column a month or a category
+BREEDST = 250  # columns: a row of more is no table
+SCHEIDING = (b";", b",", b"\t", b"|")
 BYTES_PER_RIJ = 200  # of a row of four or five cells in an unpacked sheet
 
 Voortgang = Callable[[int, int], None]  # rows done, all rows (0: not known)
 
 
+def schat_cijfers(inhoud: bytes) -> int:
+    """About how many figures a file holds: a row of a text with many columns holds many."""
+    rijen = schat_rijen(inhoud)
+    if inhoud.startswith(b"PK"):
+        return rijen  # by its cells
+    begin = re.split(rb"[\r\n]+", inhoud[:100_000], maxsplit=20)[:20]
+    breed = max(max(map(regel.count, SCHEIDING)) for regel in begin)
+    return rijen * min(breed, BREEDST) if breed > BREED else rijen
+
+
 def schat_rijen(inhoud: bytes) -> int:
     """About how many rows a file holds, without reading it. A damaged file has none."""
     if not inhoud.startswith(b"PK"):
-        return inhoud.count(b"\n")
+        return max(inhoud.count(b"\n"), inhoud.count(b"\r"))
     try:
         delen = zipfile.ZipFile(BytesIO(inhoud)).infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):

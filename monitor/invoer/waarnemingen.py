@@ -7,6 +7,8 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
+from monitor.invoer.blok import Ruw
+from monitor.invoer.breed import ZOEK, is_onze
 from monitor.invoer.cijferkolommen import Lezing
 from monitor.invoer.cijferrijen import VAST, VASTE_NAMEN
 from monitor.invoer.controle import (
@@ -17,6 +19,7 @@ from monitor.invoer.controle import (
     Controle,
     Verschil,
 )
+from monitor.invoer.fouten import Fout
 from monitor.invoer.soorten import Soort
 from monitor.invoer.tabel import Kolom, Tabel
 from monitor.invoer.toepassen import pas_toe
@@ -26,12 +29,24 @@ from monitor.models import Aanlevering, Dimensie, Gemeente, Indicator, Publicati
 from monitor.models.enums import Soort as Waarheid
 from monitor.regels.perioden import lees_periode
 
+TITEL = 2  # cells in a row above the table, at most
+
 
 class Waarnemingen(Soort):
     code = "waarnemingen"
     naam = "Cijfers"
     recht = "monitor.change_waarneming"
     is_herbruikbaar = True
+
+    def zonder_kop(self, ruw: Ruw) -> Ruw:
+        """A title or a date above the names of our columns is for people."""
+        for erboven, (_, cellen) in enumerate(ruw.begin(ZOEK)):
+            if len(cellen) > TITEL:
+                if is_onze([(1, cellen)]):
+                    ruw.sla_over(erboven)
+                    ruw.erboven = erboven
+                break
+        return ruw
 
     def kolommen(self, gemeente: Gemeente | None) -> list[Kolom]:
         dimensies = Dimensie.objects.filter(gemeente=gemeente) if gemeente else []
@@ -52,7 +67,8 @@ class Waarnemingen(Soort):
 
     def controleer(self, tabel: Tabel, gemeente: Gemeente) -> Controle:
         lezing = Lezing(tabel, gemeente)
-        controle = Controle(rijen=len(tabel.rijen), fouten=tabel.fouten + lezing.fouten)
+        fouten = tabel.fouten + nog_niet_gezegd(lezing.fouten, tabel.fouten)
+        controle = Controle(rijen=len(tabel.rijen), fouten=fouten)
         controle.plan = lezing.cijfers
         return self.naast(controle, gemeente)
 
@@ -79,6 +95,12 @@ class Waarnemingen(Soort):
             uitkomst, pas_toe(gemeente, controle.naast or controle.plan, **wie, voortgang=voortgang)
         )
         return uitkomst
+
+
+def nog_niet_gezegd(fouten: list[Fout], gezegd: list[Fout]) -> list[Fout]:
+    """Without what is said of cells that could not be read: to the rules these are empty."""
+    plekken = {(f.rij, f.kolom) for f in gezegd}
+    return [f for f in fouten if (f.rij, f.kolom) not in plekken] if plekken else fouten
 
 
 def vul(controle: Controle, uitkomst: Vergelijkingen) -> None:

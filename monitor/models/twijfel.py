@@ -167,7 +167,8 @@ class Controleregel(models.Model):
         codes = {p.code for p in namen}
         bekend = Indicator.objects.filter(gemeente_id=self.gemeente_id, code__in=codes)
         if weg := codes - set(bekend.values_list("code", flat=True)):
-            return f"Deze codes zijn er niet: {', '.join(sorted(weg))}."
+            raad = " Bedoelt u een min? Zet er spaties omheen." if self._is_min(weg) else ""
+            return f"Deze codes zijn er niet: {', '.join(sorted(weg))}.{raad}"
         delen = {deel for p in namen for deel in lees_sleutel(p.sleutel).items()}
         er = Categorie.objects.filter(dimensie__gemeente_id=self.gemeente_id)
         if delen and (los := delen - set(er.values_list("dimensie__code", "code"))):
@@ -179,6 +180,13 @@ class Controleregel(models.Model):
         if all(p.terug for p in namen):
             return "Noem minstens één cijfer van de periode zelf, zonder ‘vorige’ of ‘jaar_eerder’."
         return ""
+
+    def _is_min(self, namen: set[str]) -> bool:
+        """Whether one of these is two known codes with a hyphen between them."""
+        eigen = Indicator.objects.filter(gemeente_id=self.gemeente_id)
+        codes = set(eigen.values_list("code", flat=True))
+        delen = ((n[:i], n[i + 1 :]) for n in namen for i, t in enumerate(n) if t == "-")
+        return any(a in codes and b in codes for a, b in delen)
 
 
 class Twijfel(models.Model):

@@ -12,6 +12,7 @@ from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
 
 from monitor.regels.fouten import NotatieFout
+from monitor.regels.getallen_uitleg import geen_getal, noot_of_niets
 
 __all__ = ["Getal", "NotatieFout", "lees_cel", "lees_getal", "rond"]
 
@@ -38,12 +39,10 @@ WOORDEN = {
     "volgt": "nog_niet_bekend",
     "niet bekend": "onbekend",
     "onbekend": "onbekend",
-    "n.b.": "onbekend",
     "niet van toepassing": "nvt",
-    "n.v.t.": "nvt",
-    "nvt": "nvt",
     "vervallen": "vervallen",
 }
+AFKORTINGEN = {"nb": "onbekend", "nvt": "nvt", "nnb": "nog_niet_bekend"}  # with or without dots
 _ONGEVEER = re.compile(r"(?:ongeveer|circa|ca\.?|rond(?: de)?|±|~|om en nabij)\s*")
 _MEER = re.compile(r"(?:ruim|meer dan|iets meer dan|boven|>)\s*")
 _MINDER = re.compile(r"(?:bijna|net geen|krap)\s*")
@@ -51,10 +50,12 @@ _KLEINER = re.compile(r"(?:<|minder dan|kleiner dan|onder de)\s*")
 _BEREIK = re.compile(r"(?P<a>.*[\d%])\s*(?:-|t/m|tot en met|tot)\s*(?P<b>-?(?:€\s*)?-?\d.*)")
 _MAAL = {"miljard": 10**9, "mld": 10**9, "miljoen": 10**6, "mln": 10**6, "ton": 10**5}
 _MAALWOORD = re.compile(r"\s*(" + "|".join(_MAAL) + r")\.?$")
-_STREEPJES = str.maketrans(
-    {"−": "-", "–": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
+_STREEPJES = str.maketrans(dict.fromkeys("−–‑‒—", "-") | dict.fromkeys("\u00a0\u202f\u2009", " "))
+_STUUR = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
-_STUUR = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_EURO_ACHTER = re.compile(r"\s*(?:€|\beuro|\beur)$", re.IGNORECASE)
+_ENGELS = re.compile(r"[1-9]\d{0,2},\d{3}")
 _GEWOON = re.compile(r"[0-9]{1,15}")
 _GEGROEPEERD = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){1,4}")
 _KOMMA = re.compile(r"(?:[0-9]{1,12}|[0-9]{1,3}(?:\.[0-9]{3}){1,3}),[0-9]{1,2}")
@@ -87,21 +88,25 @@ def lees_voluit(tekst: str, eenheid: str, decimalen: int = 0) -> Getal:
     if len(tekst) > LANGST:
         raise NotatieFout(f"In de cel staan {len(tekst)} tekens. Vul alleen het getal in.")
     if any(teken.isdigit() and not teken.isascii() for teken in tekst):
+        if noot := noot_of_niets(tekst.strip()):
+            raise noot
         raise NotatieFout(f"‘{tekst}’ heeft cijfers van een ander schrift. Typ ze opnieuw.")
     if _STUUR.search(tekst):
         raise NotatieFout("In de cel staat een onzichtbaar teken. Typ de waarde opnieuw.")
     schoon = " ".join(tekst.translate(_STREEPJES).split())
+    if schoon[:1] in ("'", "’") and schoon[1:2].isalnum():  # how a spreadsheet marks text
+        schoon = schoon[1:]
     klein = schoon.casefold()
     if not schoon:
         raise NotatieFout("De cel is leeg. Vul een getal in, of bijvoorbeeld ‘niet bekend’.")
-    if klein == "-":
+    if klein.strip("€ ") in ("-", "--", "---"):
         raise NotatieFout(
-            "‘-’ kan op twee manieren worden gelezen: als 0 of als ‘niet bekend’. "
+            f"‘{tekst}’ kan op twee manieren worden gelezen: als 0 of als ‘niet bekend’. "
             "Schrijf een van beide.",
             ("0", "niet bekend"),
         )
-    if klein in WOORDEN:
-        return Getal(aard=WOORDEN[klein])
+    if aard := WOORDEN.get(klein) or AFKORTINGEN.get(re.sub("[. ]", "", klein)):
+        return Getal(aard=aard)
     heel = eenheid in _HEEL and decimalen == 0
     if gevonden := _KLEINER.match(klein):
         grens = _lees_kern(schoon[gevonden.end() :], tekst, eenheid, heel)
@@ -180,7 +185,7 @@ def _lees_kern(kern: str, tekst: str, eenheid: str, heel: bool) -> Decimal:
     cijfers = kern[1:].strip() if kern[:1] in ("-", "+") else kern
     mag_groeperen = maal == 1 and (eenheid in _HEEL or eenheid == "euro" or "€" in tekst)
     waarde = _lees_cijfers(cijfers, tekst, mag_groeperen=mag_groeperen, heel=heel and maal == 1)
-    if eenheid == "euro" and maal == 1 and re.fullmatch(r"\d{1,3},\d{3}", cijfers):
+    if eenheid == "euro" and maal == 1 and _ENGELS.fullmatch(cijfers):
         raise _engels(tekst, cijfers.replace(",", "."))
     if eenheid == "euro" and waarde * maal != rond(waarde * maal, 2):
         raise NotatieFout(f"‘{tekst}’: een bedrag heeft hooguit twee cijfers achter de komma.")
@@ -200,6 +205,10 @@ def _zonder_tekens(kern: str, tekst: str, eenheid: str) -> str:
         kaal = kaal[4:].strip() if kaal.casefold().startswith("eur ") else kaal
     if heeft_euro and not negatief and kaal.startswith("-"):
         negatief, kaal = True, kaal[1:].strip()
+    if _EURO_ACHTER.search(kaal):
+        if eenheid not in _GELD:
+            raise NotatieFout(f"‘{tekst}’ is een bedrag, maar dit cijfer is geen geld.")
+        kaal = _EURO_ACHTER.sub("", kaal)
     if eenheid in _GELD:
         kaal = re.sub(r",-{1,2}$", "", kaal)
     if kaal.endswith("%"):
@@ -217,13 +226,15 @@ def _lees_cijfers(cijfers: str, tekst: str, *, mag_groeperen: bool, heel: bool) 
         zonder = kaal.replace(".", "")
         if kaal != cijfers or mag_groeperen or kaal.count(".") > 1:
             return Decimal(zonder)
+        min_ = "-" if tekst.translate(_STREEPJES).lstrip("€ '").startswith("-") else ""
+        lezingen = (f"{min_}{zonder}", f"{min_}{kaal.replace('.', ',')}")
         raise NotatieFout(
-            f"‘{tekst}’ kan op twee manieren worden gelezen: als {zonder} of als "
-            f"{kaal.replace('.', ',')}. Schrijf een van beide.",
-            (zonder, kaal.replace(".", ",")),
+            f"‘{tekst}’ kan op twee manieren worden gelezen: als {lezingen[0]} of als "
+            f"{lezingen[1]}. Schrijf een van beide.",
+            lezingen,
         )
     if re.fullmatch(r"(?:\d+|\d{1,3}(?:\.\d{3})+),\d+", kaal):
-        if heel and re.fullmatch(r"\d{1,3},\d{3}", kaal):
+        if heel and _ENGELS.fullmatch(kaal):
             raise _engels(tekst, kaal.replace(",", "."))
         return Decimal(kaal.replace(".", "").replace(",", "."))
     if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", kaal):
@@ -232,10 +243,7 @@ def _lees_cijfers(cijfers: str, tekst: str, *, mag_groeperen: bool, heel: bool) 
         raise _engels(tekst, bedoeld)
     if re.fullmatch(r"\d+\.\d+", kaal):
         return Decimal(kaal)
-    raise NotatieFout(
-        f"‘{tekst}’ is geen getal dat wij kunnen lezen. Schrijf bijvoorbeeld 1.234 of 7,5; "
-        "of <10, 15-20, ‘zie toelichting’, ‘niet gemeten’, ‘nog niet bekend’, ‘niet bekend’."
-    )
+    raise geen_getal(tekst)
 
 
 def _engels(tekst: str, bedoeld: str) -> NotatieFout:
@@ -253,6 +261,6 @@ def _begrensd(waarde: Decimal, tekst: str, heel: bool) -> Decimal:
 
 
 def _netjes(waarde: Decimal) -> Decimal:
-    """Without zeros at the end, and a whole number as one."""
-    netjes = waarde.normalize()
+    """Without zeros at the end, a whole number as one, and nothing below zero that is zero."""
+    netjes = waarde.normalize() + 0
     return netjes.quantize(Decimal(1)) if netjes == netjes.to_integral_value() else netjes

@@ -18,6 +18,10 @@ MAANDEN = (
 )  # fmt: skip
 
 LANGST = 200  # characters; what is longer is no period
+_ZOALS_GETYPT = dict.fromkeys(map(ord, "\u00a0\u202f\u2009"), " ") | dict.fromkeys(
+    map(ord, "–‑‒−"), "-"
+)
+_MIDDERNACHT = re.compile(r"(?<=\d)[T ]0{1,2}:00(?::00(?:\.0+)?)?$")  # of a day in an export
 _CANONIEK = re.compile(
     r"(?P<jaar>(?:19|20|21)\d\d)"
     r"(?:-(?:H(?P<half>[12])|K(?P<kwartaal>[1-4])|P(?P<vier>0[1-9]|1[0-3])"
@@ -67,7 +71,7 @@ def lees_periode(tekst: str, *, jaar: int | None = None) -> Tijdvak:
     """
     from monitor.regels.perioden_lezen import lees_gewoon
 
-    schoon = " ".join(tekst.replace("\u00a0", " ").replace("\u202f", " ").split())
+    schoon = _MIDDERNACHT.sub("", " ".join(tekst.translate(_ZOALS_GETYPT).split()))
     if len(schoon) > LANGST:
         raise NotatieFout(f"In de cel staan {len(schoon)} tekens. Vul alleen de periode in.")
     if any(teken.isdigit() and not teken.isascii() for teken in schoon):

@@ -5,11 +5,13 @@ What can be read in two ways is refused with both readings.
 
 import re
 from collections.abc import Callable
+from datetime import date, timedelta
 
 from monitor.regels.fouten import NotatieFout
 from monitor.regels.perioden import (
     MAANDEN,
     Tijdvak,
+    dag_in_woorden,
     halfjaar,
     jaar_,
     kwartaal,
@@ -35,7 +37,8 @@ VOORBEELDEN = "2021, 2021-H2, 2021-K1, 2021-04, ‘april 2021’, ‘1e kwartaal
 
 def lees_gewoon(tekst: str, jaar: int | None) -> Tijdvak:
     """Read what is not canonical. Raises `NotatieFout`."""
-    klein = tekst.casefold().replace("–", "-").replace("‑", "-")
+    klein = tekst.casefold()
+    _weiger_dagnummer(tekst)
     _weiger_dubbelzinnig(tekst, klein)
     for patroon, lees in _VORMEN:
         if gevonden := patroon.fullmatch(klein):
@@ -43,6 +46,16 @@ def lees_gewoon(tekst: str, jaar: int | None) -> Tijdvak:
     raise NotatieFout(
         f"‘{tekst}’ is geen periode die wij kennen. Schrijf bijvoorbeeld {VOORBEELDEN}."
     )
+
+
+def _weiger_dagnummer(tekst: str) -> None:
+    """The number in which a spreadsheet keeps a date; which day it is depends on the program."""
+    if re.fullmatch(r"[2-6]\d{4}(?:[.,]\d+)?", tekst):
+        dag = date(1899, 12, 30) + timedelta(days=int(tekst[:5]))
+        raise NotatieFout(
+            f"‘{tekst}’ lijkt het getal waarmee een rekenblad een datum bewaart (meestal "
+            f"{dag_in_woorden(dag)}). Maak de cel op als datum, of schrijf de periode."
+        )
 
 
 def _weiger_dubbelzinnig(tekst: str, klein: str) -> None:
@@ -132,6 +145,10 @@ def _tot_en_met(g: Groepen, jaar: int | None, tekst: str) -> Tijdvak:
     return reeks(maand(j, 1), maand(j, _maandnummer(g["m"])))
 
 
+def _heel_jaar(g: Groepen, jaar: int | None, tekst: str) -> Tijdvak:
+    return jaar_(_jaartal(g, jaar, tekst))
+
+
 def _maanden(g: Groepen, jaar: int | None, tekst: str) -> Tijdvak:
     j = _jaartal(g, jaar, tekst)
     eerste = int(jaar1) if (jaar1 := g.get("jaar1")) else j
@@ -167,8 +184,9 @@ _VORMEN: list[tuple[re.Pattern[str], _Lezer]] = [
         (rf"{_JAAR}(?:[-/](?P<m>\d)|/(?P<m2>1[0-2]))", _maandcijfer),
         (rf"[qk](?P<n>[1-4])(?:[ -]*(?:van )?(?:{_JAAR}|{_KORT}))?", _kwartaal),
         (rf"{_JAAR}[ -]*[qk](?P<n>[1-4])", _kwartaal),
-        (rf"(?:{_N})\s*kwartaal(?:\s*(?:van )?{_JAAR})?", _kwartaal),
-        (rf"kwartaal (?P<n>[1-4])(?:\s*(?:van )?{_JAAR})?", _kwartaal),
+        (rf"(?:{_N})\s*(?:kwartaal|kw\.?)(?:\s*(?:van )?{_JAAR})?", _kwartaal),
+        (rf"(?:kwartaal|kw\.?) (?P<n>[1-4])(?:\s*(?:van )?{_JAAR})?", _kwartaal),
+        (rf"(?:jaar|boekjaar|kalenderjaar) {_JAAR}", _heel_jaar),
         (rf"h(?P<n>[12])(?:[ -]*(?:{_JAAR}|{_KORT}))?", _halfjaar),
         (rf"{_JAAR}[ -]*h(?P<n>[12])", _halfjaar),
         (rf"(?:{_N})\s*(?:helft|half\s*jaar|jaarhelft)(?:\s*(?:van )?{_JAAR})?", _halfjaar),

@@ -25,7 +25,7 @@
       toon(v);
     } catch {
       mis += 1;
-      if (mis === 3) deel(".voortgang-tekst").textContent = "Er is nu geen verbinding. Uw bestand is bewaard; deze pagina blijft proberen.";
+      if (mis === 3) deel(".voortgang-tekst").textContent = "Er is nu geen verbinding. Er gaat niets verloren; deze pagina blijft proberen.";
     }
     setTimeout(kijk, mis ? 5000 : 1500);
   }

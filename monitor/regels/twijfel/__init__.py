@@ -19,7 +19,7 @@ from monitor.regels.twijfel.gegevens import (
 )
 from monitor.regels.twijfel.groep import Groep, beoordeel_groep
 from monitor.regels.twijfel.plaats import JAAR_EERDER, VORIGE, Plaats, lees_plaats
-from monitor.regels.twijfel.regel import Regel, toets
+from monitor.regels.twijfel.regel import Regel, toets, uit_te_rekenen
 from monitor.regels.twijfel.samen import beoordeel
 
 __all__ = [
@@ -40,4 +40,5 @@ __all__ = [
     "beoordeel_groep",
     "lees_plaats",
     "toets",
+    "uit_te_rekenen",
 ]

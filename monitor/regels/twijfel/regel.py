@@ -23,6 +23,7 @@ WOORD = {
     HOOGUIT: "hooguit",
     MINSTENS: "minstens",
 }
+DOOR_NUL = "De controle kan niet: er wordt gedeeld door nul."
 RUIM = 60  # digits: products of large figures keep their cents
 OVERSLAAN, ALS_NUL, MELDEN = "overslaan", "nul", "melden"
 
@@ -64,6 +65,17 @@ def toets(regel: Regel, waarden: Mapping[Naam, Decimal | None]) -> Bevinding | N
             return None  # an outcome of more digits than any figure has
 
 
+def uit_te_rekenen(regel: Regel, waarden: Mapping[Naam, Decimal | None]) -> bool:
+    """Whether both sides have an outcome: a division by zero has none."""
+    bekend = {naam: waarden.get(naam) or Decimal(0) for naam in regel.namen}
+    with localcontext() as context:
+        context.prec = RUIM
+        try:
+            return None not in (bereken(regel.links, bekend), bereken(regel.rechts, bekend))
+        except InvalidOperation:
+            return False
+
+
 def _toets(regel: Regel, waarden: Mapping[Naam, Decimal | None]) -> Bevinding | None:
     bekend = {naam: waarden.get(naam) for naam in regel.namen}
     leeg = sorted(_naam(naam) for naam, waarde in bekend.items() if waarde is None)
@@ -73,7 +85,9 @@ def _toets(regel: Regel, waarden: Mapping[Naam, Decimal | None]) -> Bevinding | 
         som = f"De controle kan niet: {', '.join(leeg)} is er niet."
         return Bevinding(regel.code, regel.ernst, som, "Vul aan wat ontbreekt.", tuple(leeg))
     links, rechts = bereken(regel.links, bekend), bereken(regel.rechts, bekend)
-    if links is None or rechts is None or _klopt(regel, links, rechts):
+    if links is None or rechts is None:
+        return _zonder_uitkomst(regel) if not leeg else None
+    if _klopt(regel, links, rechts):
         return None
     som = (
         f"{_uitgeschreven(regel.links, bekend, links)}; "
@@ -81,6 +95,13 @@ def _toets(regel: Regel, waarden: Mapping[Naam, Decimal | None]) -> Bevinding | 
     )
     bewijs = tuple(kaal(bekend[naam]) for naam in sorted(bekend, key=_naam))
     return Bevinding(regel.code, regel.ernst, som, regel.advies, bewijs)
+
+
+def _zonder_uitkomst(regel: Regel) -> Bevinding | None:
+    """All figures are there, and a division is by zero: told where missing is told."""
+    if regel.bij_leeg != MELDEN:
+        return None
+    return Bevinding(regel.code, regel.ernst, DOOR_NUL, "Kijk of de nul klopt.", ())
 
 
 def _klopt(regel: Regel, links: Decimal, rechts: Decimal) -> bool:
