@@ -110,9 +110,9 @@ def heeft_oud(brug: list[dict[str, Any]] | None) -> bool:
 
 
 @register.filter
-def papierregels(sectie: Sectie) -> list[list[dict[str, Any]]]:
-    """The blocks of a section as lines of a printed page: one, or two small ones."""
-    return list(papier.regels(sectie.blokken))
+def stroken(secties: list[Sectie]) -> list[papier.Strook]:
+    """The blocks of sections as stretches of a printed page: in two columns or one."""
+    return papier.stroken(secties)
 
 
 @register.simple_tag
