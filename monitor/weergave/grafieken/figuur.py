@@ -25,6 +25,7 @@ from monitor.weergave.grafieken.tekening import (
 from monitor.weergave.opmaak import cel_html, cel_tekst
 from monitor.weergave.tabellen import noten_van
 
+STAPPEN = 3  # two are seen, and heard in the summary, at once
 HALVE_TABEL = 44  # characters that fit beside a drawing of half the page
 MAANDEN = {
     "jan": "januari",
@@ -185,7 +186,7 @@ class Figuur:
     @property
     def liniaal(self) -> Liniaal | None:
         g = self.gegevens
-        if not self._breed.mag_over or len(g.labels) < 2:
+        if not self._breed.mag_over or len(g.labels) < STAPPEN:
             return None
         begin = self._begin()
         return Liniaal(self._kop(), len(g.labels) - 1, begin, self.leestekst(begin))
