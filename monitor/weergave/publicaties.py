@@ -10,15 +10,14 @@ from datetime import datetime
 from threading import Lock
 from typing import Any
 
-from django.db.models import BooleanField, Case, Exists, F, OuterRef, Value, When
+from django.db.models import BooleanField, Case, Exists, OuterRef, Value, When
 from django.http import Http404
-from django.utils import timezone
 
 from monitor.models import Gemeente, Publicatie
 from monitor.models.enums import Openbaarheid
 from monitor.publiceren.schema import SCHEMA
-from monitor.regels.perioden import dag_in_woorden
 from monitor.weergave.adressen import Adressen
+from monitor.weergave.ingetrokken import ingetrokken
 
 
 @dataclass(frozen=True)
@@ -36,6 +35,8 @@ class Kop:
     gepubliceerd_op: datetime
     zaaknummer: str
     jaar: int
+    ingetrokken_op: datetime | None = None
+    reden_ingetrokken: str = ""
 
     @classmethod
     def van(cls, p: Publicatie) -> Kop:
@@ -51,6 +52,8 @@ class Kop:
             gepubliceerd_op=p.gepubliceerd_op,
             zaaknummer=p.uitgave.zaaknummer,
             jaar=p.uitgave.peildatum.year,
+            ingetrokken_op=p.ingetrokken_op,
+            reden_ingetrokken=p.reden_ingetrokken,
         )
 
 
@@ -71,6 +74,7 @@ class Gelezen:
     koppen: tuple[Kop, ...] = ()  # all this reader may see of the gemeente, newest first
     adressen: Adressen = field(default_factory=Adressen)
     heeft_besloten: bool = False  # the gemeente also has council-only publications
+    weg: tuple[Kop, ...] = ()  # versions that this reader could read once, and that were withdrawn
 
     @property
     def is_concept(self) -> bool:
@@ -89,6 +93,20 @@ class Gelezen:
     def nieuwste_versie(self) -> Kop | None:
         """The newer version, when this is an old one."""
         return next((k for k in self.versies if self.kop and k.versie > self.kop.versie), None)
+
+    @property
+    def ingetrokken(self) -> list[Kop]:
+        """The versions of this edition that were withdrawn, newest first."""
+        return [k for k in self.weg if self.kop and k.uitgave == self.kop.uitgave]
+
+    @property
+    def nieuwer_ingetrokken(self) -> list[Kop]:
+        """Those newer than this one, where no newer version is left: why an older one is read."""
+        return [
+            k
+            for k in self.ingetrokken
+            if self.kop and k.versie > self.kop.versie and not self.nieuwste_versie
+        ]
 
     @property
     def nieuwste_uitgave(self) -> Kop | None:
@@ -201,16 +219,27 @@ def _zichtbaar(user: object) -> Any:
 def koppen_van(user: object, gemeente_slug: str) -> tuple[tuple[Kop, ...], bool]:
     """The publications this reader may see, newest edition and version first; and whether the
     gemeente has any that not everybody may see."""
+    koppen, besloten, _ = _lees_koppen(user, gemeente_slug)
+    return koppen, besloten
+
+
+def _lees_koppen(user: object, slug: str) -> tuple[tuple[Kop, ...], bool, tuple[Kop, ...]]:
+    """As `koppen_van`, and what was withdrawn after this reader could read it. One query."""
     rijen = list(
-        Publicatie.objects.published()
-        .filter(uitgave__gemeente__slug=gemeente_slug)
+        Publicatie.objects.released()
+        .filter(uitgave__gemeente__slug=slug)
         .select_related("uitgave__periode")
         .defer("inhoud")
         .annotate(is_zichtbaar=_zichtbaar(user))
         .order_by("-uitgave__peildatum", "-uitgave_id", "-versie")
     )
-    besloten = any(p.openbaarheid != Openbaarheid.OPENBAAR for p in rijen)
-    return tuple(Kop.van(p) for p in rijen if p.is_zichtbaar), besloten
+    levend = [p for p in rijen if p.ingetrokken_op is None]
+    besloten = any(p.openbaarheid != Openbaarheid.OPENBAAR for p in levend)
+    koppen, weg = (
+        tuple(Kop.van(p) for p in rijen if p.is_zichtbaar and bool(p.ingetrokken_op) is ingetrokken)
+        for ingetrokken in (False, True)
+    )
+    return koppen, besloten, weg
 
 
 def kies_kop(koppen: Iterable[Kop], uitgave_slug: str | None, versie: int | None) -> Kop | None:
@@ -231,27 +260,6 @@ class GeenPublicatie(Http404):
         self.koppen = koppen
 
 
-def ingetrokken(user: object, gemeente: str, uitgave: str | None, versie: int | None) -> str:
-    """What to say of a publication that this reader could read once and that was taken back; else "".
-
-    Its title was taken back too. One that was taken back before its embargo ended was never there.
-    """
-    rijen = Publicatie.objects.visible_to(user).filter(
-        uitgave__gemeente__slug=gemeente,
-        uitgave__periode__code=uitgave,
-        openbaar_vanaf__lte=F("ingetrokken_op"),
-    )
-    if versie is not None:
-        rijen = rijen.filter(versie=versie)
-    p = rijen.defer("inhoud").order_by("-versie").first()
-    if p is None or p.ingetrokken_op is None:
-        return ""
-    dag = dag_in_woorden(timezone.localdate(p.ingetrokken_op))
-    return (
-        f"Versie {p.versie} van deze uitgave is ingetrokken op {dag}. {p.reden_ingetrokken}".strip()
-    )
-
-
 def get_publicatie(
     user: object,
     gemeente_slug: str,
@@ -266,7 +274,7 @@ def get_publicatie(
     whose snapshots the page will need, so that they come in the same query. Raises `Http404` when
     there is none, and equally when there is one that this reader may not see.
     """
-    koppen, besloten = koppen_van(user, gemeente_slug)
+    koppen, besloten, weg = _lees_koppen(user, gemeente_slug)
     kop = kies_kop(koppen, uitgave_slug, versie)
     if kop is None:
         reden = ingetrokken(user, gemeente_slug, uitgave_slug, versie)
@@ -274,7 +282,7 @@ def get_publicatie(
     inhoud = lees_inhoud([kop, *(ook(koppen) if ook else ())])[kop.sha256]
     is_oud = any(k.uitgave == kop.uitgave and k.versie > kop.versie for k in koppen)
     adressen = Adressen(gemeente_slug, kop.uitgave, versie=kop.versie if is_oud else None)
-    return Gelezen(kop, inhoud, koppen, adressen, heeft_besloten=besloten)
+    return Gelezen(kop, inhoud, koppen, adressen, heeft_besloten=besloten, weg=weg)
 
 
 def get_gemeente(slug: str) -> Gemeente:
