@@ -21,7 +21,8 @@ from monitor.publiceren.documenten import BEWAARD
 from monitor.weergave.adressen import Adressen
 from monitor.weergave.bewaard import bewaard, mag_bewaren, wil_gzip
 from monitor.weergave.document.pdf import kan_pdf
-from monitor.weergave.publicaties import Gelezen, Kop, get_publicatie, koppen_van
+from monitor.weergave.koppen import Kop, koppen_van
+from monitor.weergave.publicaties import Gelezen, get_publicatie
 
 MINUUT = 60
 _BRONNEN = (
@@ -73,6 +74,7 @@ def etag_van(gelezen: Gelezen, user: object, vorm: str = "") -> str:
         f"{k.gepubliceerd_op:%Y%m%d}:{k.is_openbaar}"
         for k in gelezen.koppen
     ]
+    delen += [repr(gelezen.verklaring)]
     delen += [
         f"{k.uitgave}:{k.versie}:{k.ingetrokken_op}:{k.reden_ingetrokken}" for k in gelezen.weg
     ]
@@ -174,7 +176,7 @@ def leespagina(view: Callable[..., HttpResponse], ook: Ook | None = None) -> Cal
         except Http404 as fout:
             koppen = getattr(fout, "koppen", koppen)
             if koppen is None:
-                koppen, _ = koppen_van(user, gemeente)
+                koppen = koppen_van(user, gemeente)
             if not koppen and uitgave is None and (leeg := _leeg(request, gemeente)):
                 return leeg
             status = getattr(fout, "status", 404)

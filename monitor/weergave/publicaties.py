@@ -6,63 +6,17 @@ import json
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from threading import Lock
 from typing import Any
 
-from django.db.models import BooleanField, Case, Exists, OuterRef, Value, When
 from django.http import Http404
 
 from monitor.models import Gemeente, Publicatie
-from monitor.models.enums import Openbaarheid
 from monitor.publiceren.schema import SCHEMA
 from monitor.weergave.adressen import Adressen
 from monitor.weergave.ingetrokken import ingetrokken
-
-
-@dataclass(frozen=True)
-class Kop:
-    """What is known of a publication without opening its snapshot."""
-
-    pk: int
-    uitgave: str
-    titel: str
-    versie: int
-    sha256: str
-    notitie: str
-    is_openbaar: bool
-    openbaar_vanaf: datetime
-    gepubliceerd_op: datetime
-    zaaknummer: str
-    jaar: int
-    ingetrokken_op: datetime | None = None
-    reden_ingetrokken: str = ""
-
-    @classmethod
-    def van(cls, p: Publicatie) -> Kop:
-        return cls(
-            pk=p.pk,
-            uitgave=p.uitgave.slug,
-            titel=p.uitgave.titel,
-            versie=p.versie,
-            sha256=p.sha256,
-            notitie=p.notitie,
-            is_openbaar=p.openbaarheid == Openbaarheid.OPENBAAR,
-            openbaar_vanaf=p.openbaar_vanaf,
-            gepubliceerd_op=p.gepubliceerd_op,
-            zaaknummer=p.uitgave.zaaknummer,
-            jaar=p.uitgave.peildatum.year,
-            ingetrokken_op=p.ingetrokken_op,
-            reden_ingetrokken=p.reden_ingetrokken,
-        )
-
-
-def nieuwste_versies(koppen: Iterable[Kop]) -> list[Kop]:
-    """Of every edition its newest version, in the given order."""
-    gezien: dict[str, Kop] = {}
-    for kop in koppen:
-        gezien.setdefault(kop.uitgave, kop)
-    return list(gezien.values())
+from monitor.weergave.koppen import Kop, kies_kop, lees_koppen, nieuwste_versies
+from monitor.weergave.toegankelijkheid import Toegankelijkheid
 
 
 @dataclass(frozen=True)
@@ -74,6 +28,7 @@ class Gelezen:
     koppen: tuple[Kop, ...] = ()  # all this reader may see of the gemeente, newest first
     adressen: Adressen = field(default_factory=Adressen)
     heeft_besloten: bool = False  # the gemeente also has council-only publications
+    verklaring: Toegankelijkheid | None = None  # as it is today
     weg: tuple[Kop, ...] = ()  # versions that this reader could read once, and that were withdrawn
 
     @property
@@ -205,53 +160,6 @@ def lees_inhoud(koppen: Iterable[Kop]) -> dict[str, dict[str, Any]]:
     return {sha: inhoud for sha, inhoud in gelezen.items() if inhoud is not None}
 
 
-def _zichtbaar(user: object) -> Any:
-    """Per row: may this reader see it. Without a signed-in user no other table is touched."""
-    if getattr(user, "is_authenticated", False):
-        return Exists(Publicatie.objects.visible_to(user).filter(pk=OuterRef("pk")))
-    return Case(
-        When(openbaarheid=Openbaarheid.OPENBAAR, then=Value(True)),
-        default=Value(False),
-        output_field=BooleanField(),
-    )
-
-
-def koppen_van(user: object, gemeente_slug: str) -> tuple[tuple[Kop, ...], bool]:
-    """The publications this reader may see, newest edition and version first; and whether the
-    gemeente has any that not everybody may see."""
-    koppen, besloten, _ = _lees_koppen(user, gemeente_slug)
-    return koppen, besloten
-
-
-def _lees_koppen(user: object, slug: str) -> tuple[tuple[Kop, ...], bool, tuple[Kop, ...]]:
-    """As `koppen_van`, and what was withdrawn after this reader could read it. One query."""
-    rijen = list(
-        Publicatie.objects.released()
-        .filter(uitgave__gemeente__slug=slug)
-        .select_related("uitgave__periode")
-        .defer("inhoud")
-        .annotate(is_zichtbaar=_zichtbaar(user))
-        .order_by("-uitgave__peildatum", "-uitgave_id", "-versie")
-    )
-    levend = [p for p in rijen if p.ingetrokken_op is None]
-    besloten = any(p.openbaarheid != Openbaarheid.OPENBAAR for p in levend)
-    koppen, weg = (
-        tuple(Kop.van(p) for p in rijen if p.is_zichtbaar and bool(p.ingetrokken_op) is ingetrokken)
-        for ingetrokken in (False, True)
-    )
-    return koppen, besloten, weg
-
-
-def kies_kop(koppen: Iterable[Kop], uitgave_slug: str | None, versie: int | None) -> Kop | None:
-    """The asked version of the asked edition; by default the newest of both."""
-    koppen = list(koppen)
-    slug = uitgave_slug or (koppen[0].uitgave if koppen else None)
-    for kop in koppen:
-        if kop.uitgave == slug and versie in (None, kop.versie):
-            return kop
-    return None
-
-
 class GeenPublicatie(Http404):
     """There is none for this reader; `koppen` is what he may read instead."""
 
@@ -274,7 +182,8 @@ def get_publicatie(
     whose snapshots the page will need, so that they come in the same query. Raises `Http404` when
     there is none, and equally when there is one that this reader may not see.
     """
-    koppen, besloten, weg = _lees_koppen(user, gemeente_slug)
+    gezien = lees_koppen(user, gemeente_slug)
+    koppen = gezien.zichtbaar
     kop = kies_kop(koppen, uitgave_slug, versie)
     if kop is None:
         reden = ingetrokken(user, gemeente_slug, uitgave_slug, versie)
@@ -282,7 +191,15 @@ def get_publicatie(
     inhoud = lees_inhoud([kop, *(ook(koppen) if ook else ())])[kop.sha256]
     is_oud = any(k.uitgave == kop.uitgave and k.versie > kop.versie for k in koppen)
     adressen = Adressen(gemeente_slug, kop.uitgave, versie=kop.versie if is_oud else None)
-    return Gelezen(kop, inhoud, koppen, adressen, heeft_besloten=besloten, weg=weg)
+    return Gelezen(
+        kop,
+        inhoud,
+        koppen,
+        adressen,
+        heeft_besloten=gezien.heeft_besloten,
+        verklaring=gezien.verklaring,
+        weg=gezien.weg,
+    )
 
 
 def get_gemeente(slug: str) -> Gemeente:
