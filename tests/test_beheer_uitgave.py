@@ -204,6 +204,8 @@ def publiceer(client, uitgave, **velden):
 def test_publish_correct_and_withdraw(client, a, uitgave):
     als(client, a, Rol.PUBLICIST)
     assert publiceer(client, uitgave).status_code == 302
+    enige = client.get(f"{LIJST}{uitgave.pk}/intrekken/").content.decode()
+    assert "Alle versies" not in enige and "daarna niets meer te lezen" in enige
     assert publiceer(client, uitgave).status_code == 200  # a correction needs a note
     assert publiceer(client, uitgave, notitie="Dubbele telling").status_code == 302
     assert list(Publicatie.objects.values_list("versie", flat=True)) == [2, 1]

@@ -126,7 +126,8 @@ class IntrekForm(forms.Form):
         self.versies = list(versies)
         losse = [(str(p.versie), self._gevolg(p)) for p in self.versies]
         alle = ("alle", "Alle versies: van deze uitgave is daarna niets meer te lezen")
-        self.fields["welke"].choices = [alle, *losse] if losse else []
+        enige = [("alle", woorden) for _, woorden in losse]
+        self.fields["welke"].choices = [alle, *losse] if len(losse) > 1 else enige
 
     def _gevolg(self, publicatie) -> str:
         """What readers see when this version alone is withdrawn."""
