@@ -20,4 +20,4 @@ def _deel(gelezen: Gelezen, slug: str, concept: bool) -> Deel:
     context = programma_context(gelezen, slug, "")
     context |= {"adressen": Adressen(), "concept": concept}
     html = render_to_string("programma/document.html", context)
-    return Deel(f"programma-{slug}", f"Programma {context['programma']['naam']}", html)
+    return Deel(f"programma-{slug}", f"Programma {context['programma']['naam']}", html, True)

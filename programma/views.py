@@ -24,7 +24,8 @@ def toon_onderdeel(
 def toon_mijlpalen(request: HttpRequest, gelezen: Gelezen, programma: str) -> HttpResponse:
     inhoud = mijlpalen_csv(get_programma(gelezen, programma))
     antwoord = HttpResponse(inhoud, content_type=CONTENT_TYPES["csv"])
-    antwoord["Content-Disposition"] = f'attachment; filename="mijlpalen-{programma}.csv"'
+    naam = f"{'concept-' if gelezen.is_concept else ''}mijlpalen-{programma}.csv"
+    antwoord["Content-Disposition"] = f'attachment; filename="{naam}"'
     return antwoord
 
 

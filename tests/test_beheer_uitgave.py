@@ -204,9 +204,16 @@ def publiceer(client, uitgave, **velden):
 def test_publish_correct_and_withdraw(client, a, uitgave):
     als(client, a, Rol.PUBLICIST)
     assert publiceer(client, uitgave).status_code == 302
+    enige = client.get(f"{LIJST}{uitgave.pk}/intrekken/").content.decode()
+    assert "Alle versies" not in enige and "daarna niets meer te lezen" in enige
     assert publiceer(client, uitgave).status_code == 200  # a correction needs a note
     assert publiceer(client, uitgave, notitie="Dubbele telling").status_code == 302
     assert list(Publicatie.objects.values_list("versie", flat=True)) == [2, 1]
+    gevolg = client.get(f"{LIJST}{uitgave.pk}/intrekken/").content.decode()
+    assert "Versie 2: lezers lezen daarna weer versie 1, van " in gevolg
+    assert "Versie 1: lezers lezen daarna nog steeds versie 2, van " in gevolg
+    assert "Alle versies: van deze uitgave is daarna niets meer te lezen" in gevolg
+    assert "Dubbele telling" in gevolg
     client.post(f"{LIJST}{uitgave.pk}/intrekken/", {"welke": "2", "reden": "Fout"})
     assert [p.versie for p in Publicatie.objects.published()] == [1]
     client.post(f"{LIJST}{uitgave.pk}/intrekken/", {"welke": "alle", "reden": "Fout"})

@@ -8,14 +8,20 @@ from itertools import pairwise
 import pikepdf
 import pypdf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from monitor.models.enums import BlokSoort, Telt
 from monitor.publiceren.samenstellen import compose
 from monitor.weergave.document import pdf
+from monitor.weergave.document.balken import balkrijen
 from monitor.weergave.document.ophalen import Eigen
 from monitor.weergave.document.opmaken import maak_html, papier
-from monitor.weergave.document.papier import regels
+from monitor.weergave.document.papier import stroken
 from monitor.weergave.document.pdf import maak_pdf
+from monitor.weergave.grafieken.figuur import Figuur
+from monitor.weergave.indeling import Sectie
+from tests.bouwstenen import blok, cel
 from tests.make import (
     make_blok,
     make_gemeente,
@@ -24,7 +30,7 @@ from tests.make import (
     make_uitgave,
     make_waarneming,
 )
-from tests.momentopname import galerij, momentopname
+from tests.momentopname import galerij, momentopname, tabelrij
 
 
 def tekst_van(data: bytes) -> str:
@@ -191,17 +197,68 @@ def test_paper_has_no_links_inside_and_lower_headings():
     )
 
 
-def test_small_tables_stand_two_on_a_line():
-    def blok(soort, rijen):
-        return {
-            "soort": soort,
-            "tekst": "",
-            "inhoud": {"kolommen": [1], "rijen": [1] * rijen},
-        }
+def rij(label):
+    return tabelrij(label, "", "1", "2", "3")
 
-    klein, groot = blok("tabel", 3), blok("tabel", 20)
 
-    assert [len(r) for r in regels([klein, klein, klein, groot, klein])] == [2, 1, 1, 1]
+def tabelblok(code, rijen, **rest):
+    inhoud = {"rijkop": "Groep", "kolommen": [{"code": "a", "titel": "2021"}], "rijen": rijen}
+    return blok(code, "tabel", inhoud, **rest)
+
+
+def codes(strook):
+    return [[b["code"] for deel in kolom for b in deel.blokken] for kolom in strook]
+
+
+def test_small_blocks_stand_beside_each_other_in_their_order():
+    blokken = [tabelblok(c, [rij("x")] * n) for c, n in zip("abcde", (3, 3, 2, 40, 2), strict=True)]
+
+    gelegd = stroken([Sectie("Kop", "kop", blokken)])
+
+    assert [codes(s) for s in gelegd] == [[["a"], ["b", "c"]], [["d"]], [["e"]]]
+
+
+@given(st.lists(st.integers(1, 16), max_size=12), st.integers(1, 3))
+def test_no_block_is_lost_or_moved_on_paper(maten, per_sectie):
+    blokken = [tabelblok(f"b{i}", [rij("x")] * n) for i, n in enumerate(maten)]
+    secties = [Sectie(str(i), f"s{i}", blokken[i : i + per_sectie]) for i in range(0, len(blokken), per_sectie)]  # fmt: skip
+
+    gelegd = [deel for strook in stroken(secties) for kolom in strook for deel in kolom]
+
+    assert [b["code"] for d in gelegd for b in d.blokken] == [b["code"] for b in blokken]
+    assert [d.sectie.kop for d in gelegd if d.is_eerste] == [s.kop for s in secties]
+
+
+def test_a_source_of_all_blocks_is_said_once_and_a_moment_not_twice():
+    blokken = [tabelblok(c, [rij("x")], bron="Registratie", eigenaar="team", stand="2021", ondertitel=o) for c, o in (("a", "Stand 2021"), ("b", ""))]  # fmt: skip
+    blokken[1]["inhoud"]["kolommen"] = []
+
+    (strook,) = stroken([Sectie("Kop", "kop", blokken)])
+    delen = [deel for kolom in strook for deel in kolom]
+
+    assert [(b["bron"], b["stand"]) for d in delen for b in d.blokken] == [("", ""), ("", "2021")]
+    assert [d.bron for d in delen] == ["", "Registratie"]
+
+
+def staaf(**rest):
+    punten = [cel("2021", w) for w in ("40", "20", "10")]
+    inhoud = {"vorm": "staaf", "eenheid": "aantal", "decimalen": 0, "labels": ["Hier", "Daar", "Ginds"], "reeksen": [{"naam": "2021", "soort": "realisatie", "indicator": "x", "punten": punten}], "breuken": [], "samenvatting": "", "alt": "", "toon_grafiek": True}  # fmt: skip
+    return blok("s", "grafiek", inhoud | rest)
+
+
+def test_bars_of_one_figure_stand_in_their_table():
+    rijen = balkrijen(Figuur(staaf(), eigen="Hier"))
+
+    assert [(r.label, r.breed, r.soort) for r in rijen] == [("Hier", 100, "eigen"), ("Daar", 50, "ander"), ("Ginds", 25, "ander")]  # fmt: skip
+    assert [r.cel.html for r in rijen] == ["40", "20", "10"]
+
+
+def test_what_can_not_be_a_bar_in_a_table_is_drawn():
+    punten = [cel("2021", w) for w in ("40", "-20", "10")]
+    onder_nul = [staaf()["inhoud"]["reeksen"][0] | {"punten": punten}]
+
+    assert balkrijen(Figuur(staaf(reeksen=onder_nul))) == []
+    assert balkrijen(Figuur(staaf(vorm="kolom"))) == []
 
 
 def test_without_the_libraries_it_says_what_is_missing(monkeypatch):

@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -109,3 +110,14 @@ def test_a_preview_has_a_chapter_that_is_named_as_an_own_page(rf):
     pagina = render_concept(vraag, inhoud, "programma/", basis="/proef/")
 
     assert inhoud["hoofdstukken"][0]["titel"] in pagina.content.decode()
+
+
+def test_the_milestones_of_a_draft_say_concept_in_their_name(rf):
+    pad = Path(__file__).parent / "momentopnamen" / "schema-1" / "inhoud.json"
+    inhoud = json.loads(pad.read_text(encoding="utf-8"))
+    (slug,) = inhoud["programmas"]
+
+    antwoord = render_concept(rf.get("/"), inhoud, f"programma/{slug}/mijlpalen.csv", basis="/p/")
+
+    assert antwoord["Content-Disposition"] == f'attachment; filename="concept-mijlpalen-{slug}.csv"'
+    assert antwoord["Cache-Control"] == "no-store, private"

@@ -104,11 +104,19 @@ def test_the_data_are_labels_and_datasets_and_the_same_bytes_each_time(client):
 
 def test_the_table_says_what_the_leesliniaal_says():
     inhoud = grafiek(
-        "jaren", [118, 120], [143, voorlopig(187)], namen=("2020", "2021"), labels=["mrt", "apr"]
+        "jaren",
+        [117, 118, 120],
+        [140, 143, voorlopig(187)],
+        namen=("2020", "2021"),
+        labels=["feb", "mrt", "apr"],
     )
     schuif = figuur(inhoud).select_one("input[type=range]")
     assert schuif["aria-valuetext"] == "april: 2020 120 · 2021 187 (voorlopig)"
-    assert (schuif["min"], schuif["max"], schuif["value"]) == ("0", "1", "1")
+    assert (schuif["min"], schuif["max"], schuif["value"]) == ("0", "2", "2")
+
+
+def test_two_moments_need_no_leesliniaal():
+    assert figuur(grafiek("lijn", [1, 2])).select_one("input[type=range]") is None
 
 
 def test_the_leesliniaal_starts_at_the_newest_figure_of_the_newest_year():

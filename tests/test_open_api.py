@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from jsonschema import Draft202012Validator
@@ -113,8 +114,8 @@ def test_304_when_the_asker_has_it(client, monitor):
 
 
 @pytest.mark.parametrize("methode", ["post", "put", "patch", "delete"])
-def test_only_reading(client, monitor, methode):
-    response = getattr(client, methode)(U)
+def test_only_reading_and_told_so_without_a_token_of_a_form(monitor, methode):
+    response = getattr(Client(enforce_csrf_checks=True), methode)(U)
 
     assert (response.status_code, response["Allow"]) == (405, "GET, HEAD, OPTIONS")
     assert response.json()["status"] == 405

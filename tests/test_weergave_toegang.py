@@ -165,6 +165,40 @@ def test_a_withdrawn_publication_that_was_never_for_this_reader_is_not_named(cli
     assert p.uitgave.titel not in antwoord
 
 
+def test_after_a_withdrawn_correction_readers_are_told_that_they_read_the_old_version(client):
+    publiceer()
+    client.get(U)  # kept without the notice
+    publiceer(
+        inhoud=galerij(), ingetrokken_op=timezone.now(), reden_ingetrokken="Te vroeg geplaatst."
+    )
+
+    for adres in (G, U, f"{U}jeugd/", f"{U}?versie=1"):
+        tekst = pagina(client, adres).tekst
+        assert "Versie 2 is ingetrokken op" in tekst
+        assert "Te vroeg geplaatst. U leest nu versie 1 , gepubliceerd op" in tekst
+    assert "Versie 2 is ingetrokken op" in pagina(client, f"{G}over/").tekst
+    weg = pagina(client, f"{U}?versie=2", status=404)
+    assert "Lees versie 1 van" in weg.tekst
+
+
+def test_a_newer_correction_ends_the_notice_of_a_withdrawn_one(client):
+    publiceer()
+    publiceer(inhoud=galerij(), ingetrokken_op=timezone.now(), reden_ingetrokken="Te vroeg.")
+    publiceer(inhoud=momentopname() | {"nieuw": 1})
+
+    assert "ingetrokken" not in pagina(client, U).tekst
+    assert "Versie 2 is ingetrokken op" in pagina(client, f"{G}over/").tekst
+
+
+@pytest.mark.parametrize("velden", [{"openbaarheid": "raad"}, {"vanaf": timezone.now() + timedelta(days=1)}], ids=["council-only", "before its embargo ended"])  # fmt: skip
+def test_a_withdrawn_version_that_was_never_for_this_reader_is_not_named(client, velden):
+    publiceer()
+    publiceer(inhoud=galerij(), ingetrokken_op=timezone.now(), reden_ingetrokken="Geheim", **velden)
+
+    for adres in (U, f"{G}over/"):
+        assert "Geheim" not in pagina(client, adres).tekst
+
+
 def test_an_embargoed_correction_leaves_the_old_version(client):
     publiceer()
     publiceer(inhoud=galerij(), vanaf=timezone.now() + timedelta(days=1), notitie="Later")

@@ -2,11 +2,13 @@
 
 from django import forms
 from django.contrib.admin.widgets import AdminDateWidget, AdminTextareaWidget, AdminTextInputWidget
+from django.utils import timezone
 
 from monitor.beheer.tekstformulier import TekstForm
 from monitor.beheer.velden import PeriodeField
 from monitor.invoer.perioden import periode_voor
 from monitor.models import Uitgave
+from monitor.regels.perioden import dag_in_woorden
 
 _NOTATIE = "Zoals u het schrijft: maart en april 2021 · Q1 2022 · 2e helft 2020 · 2021."
 
@@ -112,7 +114,7 @@ class PubliceerForm(forms.Form):
 class IntrekForm(forms.Form):
     welke = forms.ChoiceField(
         label="Welke versie",
-        help_text="Trekt u alleen de nieuwste in, dan zien lezers weer de versie ervoor.",
+        help_text="Bij elke keuze staat wat lezers daarna zien.",
     )
     reden = forms.CharField(
         widget=AdminTextareaWidget(attrs={"rows": 3}),
@@ -122,8 +124,20 @@ class IntrekForm(forms.Form):
     def __init__(self, *args, versies, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.versies = list(versies)
-        losse = [(str(p.versie), f"Versie {p.versie}") for p in self.versies]
-        self.fields["welke"].choices = [("alle", "Alle versies"), *losse] if losse else []
+        losse = [(str(p.versie), self._gevolg(p)) for p in self.versies]
+        alle = ("alle", "Alle versies: van deze uitgave is daarna niets meer te lezen")
+        enige = [("alle", woorden) for _, woorden in losse]
+        self.fields["welke"].choices = [alle, *losse] if len(losse) > 1 else enige
+
+    def _gevolg(self, publicatie) -> str:
+        """What readers see when this version alone is withdrawn."""
+        rest = [p for p in self.versies if p != publicatie]
+        if not rest:
+            return f"Versie {publicatie.versie}: van deze uitgave is daarna niets meer te lezen"
+        nieuwste = max(rest, key=lambda p: p.versie)
+        dag = dag_in_woorden(timezone.localdate(nieuwste.gepubliceerd_op))
+        weer = "weer" if nieuwste.versie < publicatie.versie else "nog steeds"
+        return f"Versie {publicatie.versie}: lezers lezen daarna {weer} versie {nieuwste.versie}, van {dag}"
 
     def gekozen(self) -> list:
         welke = self.cleaned_data["welke"]

@@ -149,6 +149,16 @@ class Openbaarheid(TextChoices):
     RAAD = "raad", "Alleen voor de raad"
 
 
+class Toegankelijk(TextChoices):
+    """The statuses of the national register of accessibility statements."""
+
+    A = "a", "A: voldoet volledig"
+    B = "b", "B: voldoet gedeeltelijk"
+    C = "c", "C: eerste maatregelen genomen"
+    D = "d", "D: voldoet niet"
+    E = "e", "E: nog geen verklaring"
+
+
 class Basis(TextChoices):
     PRIMITIEF = "primitief", "Primitieve begroting"
     NA_WIJZIGING = "na_wijziging", "Begroting na wijziging"

@@ -8,6 +8,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models
 
 from monitor.models.enums import Openbaarheid, Rol
+from monitor.models.verklaring import Verklaring
 
 # The first part of an address. These words are the program's own.
 GERESERVEERD = frozenset(
@@ -43,7 +44,7 @@ class GemeenteQuerySet(models.QuerySet["Gemeente"]):
         return self.filter(pk__in=leden.values("gemeente_id"))
 
 
-class Gemeente(models.Model):
+class Gemeente(Verklaring):
     naam = models.CharField(max_length=80, help_text="De naam zonder het woord ‘gemeente’.")
     slug = models.SlugField(
         "adres",
@@ -103,7 +104,8 @@ class Gemeente(models.Model):
 
     objects = GemeenteQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Verklaring.Meta):
+        abstract = False
         ordering = ["naam"]
         verbose_name_plural = "gemeenten"
 
@@ -111,6 +113,7 @@ class Gemeente(models.Model):
         return self.naam
 
     def clean(self) -> None:
+        super().clean()
         if self.slug in GERESERVEERD:
             raise ValidationError(
                 {

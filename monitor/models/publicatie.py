@@ -5,7 +5,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from monitor.models.enums import Openbaarheid, TaakStand
@@ -17,6 +17,11 @@ class PublicatieQuerySet(models.QuerySet["Publicatie"]):
     def published(self, *, at: datetime | None = None) -> Self:
         """Publications whose moment has come; decided by the clock here, never by a task."""
         return self.filter(openbaar_vanaf__lte=at or timezone.now(), ingetrokken_op__isnull=True)
+
+    def released(self) -> Self:
+        """Publications whose moment has come, and those withdrawn after it had."""
+        was_te_lezen = Q(ingetrokken_op__isnull=True) | Q(ingetrokken_op__gte=F("openbaar_vanaf"))
+        return self.filter(was_te_lezen, openbaar_vanaf__lte=timezone.now())
 
     def visible_to(self, user: object) -> Self:
         """Open ones for everyone; council-only ones for the members of the gemeente."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 
+from monitor.weergave.document import balken
 from monitor.weergave.grafieken.figuur import Figuur
 
 register = template.Library()
@@ -13,6 +14,9 @@ register = template.Library()
 def documentfiguur(context: template.Context, blok: dict[str, Any]) -> Figuur:
     """The figure for paper: its drawing and, when it is short enough, its table."""
     return Figuur(blok, "", (context.get("gemeente") or {}).get("naam", ""))
+
+
+register.filter("balkrijen", balken.balkrijen)
 
 
 @register.inclusion_tag("weergave/blokken/grafiek_figuur.html", takes_context=True)

@@ -84,10 +84,10 @@ def cel(waarde: dict[str, Any] | None, blok: dict[str, Any]) -> SafeString:
     return opmaak.cel_html(waarde, tabellen.noten_van(blok), blok["code"])
 
 
-@register.simple_tag(takes_context=True)
-def bloktabel(context: template.Context, blok: dict[str, Any], bijschrift: str = "") -> Any:
+@register.simple_tag
+def bloktabel(blok: dict[str, Any], bijschrift: str = "") -> Any:
     """The django-tables2 table of a block of kind tabel, ranglijst or grafiek."""
-    return tabellen.van_blok(blok, context.get("adressen") or Adressen(), bijschrift)
+    return tabellen.van_blok(blok, bijschrift)
 
 
 @register.filter
@@ -110,9 +110,9 @@ def heeft_oud(brug: list[dict[str, Any]] | None) -> bool:
 
 
 @register.filter
-def papierregels(sectie: Sectie) -> list[list[dict[str, Any]]]:
-    """The blocks of a section as lines of a printed page: one, or two small ones."""
-    return list(papier.regels(sectie.blokken))
+def stroken(secties: list[Sectie]) -> list[papier.Strook]:
+    """The blocks of sections as stretches of a printed page: in two columns or one."""
+    return papier.stroken(secties)
 
 
 @register.simple_tag

@@ -21,7 +21,8 @@ from monitor.publiceren.documenten import BEWAARD
 from monitor.weergave.adressen import Adressen
 from monitor.weergave.bewaard import bewaard, mag_bewaren, wil_gzip
 from monitor.weergave.document.pdf import kan_pdf
-from monitor.weergave.publicaties import Gelezen, Kop, get_publicatie, koppen_van
+from monitor.weergave.koppen import Kop, koppen_van
+from monitor.weergave.publicaties import Gelezen, get_publicatie
 
 MINUUT = 60
 _BRONNEN = (
@@ -73,6 +74,10 @@ def etag_van(gelezen: Gelezen, user: object, vorm: str = "") -> str:
         f"{k.gepubliceerd_op:%Y%m%d}:{k.is_openbaar}"
         for k in gelezen.koppen
     ]
+    delen += [repr(gelezen.verklaring)]
+    delen += [
+        f"{k.uitgave}:{k.versie}:{k.ingetrokken_op}:{k.reden_ingetrokken}" for k in gelezen.weg
+    ]
     return f'"{hashlib.sha256("|".join(delen).encode()).hexdigest()[:32]}"'
 
 
@@ -123,11 +128,18 @@ def _niet_bewaren(response: HttpResponse) -> HttpResponse:
 
 
 def niet_gevonden(
-    request: HttpRequest, gemeente: str, reden: str, koppen: Sequence[Kop], status: int = 404
+    request: HttpRequest,
+    gemeente: str,
+    reden: str,
+    koppen: Sequence[Kop],
+    status: int = 404,
+    uitgave: str | None = None,
 ) -> HttpResponse:
     """A 404 that leads on: to the current monitor and the archive of the gemeente, if it has any."""
     adressen = Adressen(gemeente, koppen[0].uitgave) if koppen else Adressen()
+    deze = next((k for k in koppen if k.uitgave == uitgave), None)
     context = {"reden": reden, "koppen": koppen, "adressen": adressen, "status": status}
+    context |= {"deze": deze}
     return _niet_bewaren(render(request, "weergave/niet_gevonden.html", context, status=status))
 
 
@@ -164,11 +176,11 @@ def leespagina(view: Callable[..., HttpResponse], ook: Ook | None = None) -> Cal
         except Http404 as fout:
             koppen = getattr(fout, "koppen", koppen)
             if koppen is None:
-                koppen, _ = koppen_van(user, gemeente)
+                koppen = koppen_van(user, gemeente)
             if not koppen and uitgave is None and (leeg := _leeg(request, gemeente)):
                 return leeg
             status = getattr(fout, "status", 404)
-            return niet_gevonden(request, gemeente, str(fout), koppen, status)
+            return niet_gevonden(request, gemeente, str(fout), koppen, status, uitgave)
 
     return pagina
 

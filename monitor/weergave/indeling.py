@@ -32,7 +32,12 @@ class Sectie:
 def secties(hoofdstuk: dict[str, Any]) -> list[Sectie]:
     """Blocks in order; a new `kop` starts a section, an empty one continues it."""
     uit: list[Sectie] = []
-    gebruikt = {b["code"] for b in hoofdstuk["blokken"]} | {"toelichting", "bronnen", "kort"}
+    gebruikt = {b["code"] for b in hoofdstuk["blokken"]} | {
+        "toelichting",
+        "uitleg",
+        "bronnen",
+        "kort",
+    }
     for blok in hoofdstuk["blokken"]:
         if not uit or (blok["kop"] and blok["kop"] != uit[-1].kop):
             naam = anker(blok["kop"])
@@ -75,6 +80,17 @@ def streefwaarden(hoofdstuk: dict[str, Any]) -> tuple[list[str], bool]:
     tegels = [t for t in _tegels(hoofdstuk) if t["cel"]["toestand"] == "getal"]
     zonder = [t["label"] for t in tegels if not t["stoplicht"]]
     return zonder, len(zonder) < len(tegels)
+
+
+def cijferlijst(hoofdstuk: dict[str, Any], namen: dict[str, Any]) -> list[tuple[str, str]]:
+    """The figures of a chapter that have a page of their own, each once: code and name."""
+    codes = [
+        deel.get("indicator")
+        for blok in hoofdstuk["blokken"]
+        for soort in ("tegels", "rijen", "reeksen")
+        for deel in blok["inhoud"].get(soort) or ()
+    ]
+    return [(code, namen[code]["naam"]) for code in dict.fromkeys(codes) if code in namen]
 
 
 def buren(hoofdstukken: list[Any], dit: Any) -> tuple[Any | None, Any | None]:

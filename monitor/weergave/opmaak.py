@@ -127,9 +127,7 @@ def cel_html(
         letter = noot_letter(noten.index(cel["voetnoot"]))
         delen.append(
             format_html(
-                '<sup class="rm-noot"><a href="#noot-{0}-{1}" aria-label="noot {1}">{1}</a></sup>',
-                blok,
-                letter,
+                '<sup class="rm-noot"><span class="rm-verborgen">noot </span>{}</sup>', letter
             )
         )
     return mark_safe("".join(delen))  # noqa: S308  (every part is escaped above)

@@ -44,6 +44,7 @@ def hoofdstuk(request: HttpRequest, gelezen: Gelezen, hoofdstuk: str) -> HttpRes
         niet_bijgewerkt=indeling.niet_bijgewerkt(deel, gelezen.inhoud["indicatoren"]),
         zonder_streefwaarde=zonder,
         heeft_stoplicht=met,
+        cijferlijst=indeling.cijferlijst(deel, gelezen.inhoud["indicatoren"]),
         vorig_hoofdstuk=vorig,
         volgend_hoofdstuk=volgend,
     )

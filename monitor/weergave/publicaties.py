@@ -6,60 +6,17 @@ import json
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from threading import Lock
 from typing import Any
 
-from django.db.models import BooleanField, Case, Exists, F, OuterRef, Value, When
 from django.http import Http404
-from django.utils import timezone
 
 from monitor.models import Gemeente, Publicatie
-from monitor.models.enums import Openbaarheid
 from monitor.publiceren.schema import SCHEMA
-from monitor.regels.perioden import dag_in_woorden
 from monitor.weergave.adressen import Adressen
-
-
-@dataclass(frozen=True)
-class Kop:
-    """What is known of a publication without opening its snapshot."""
-
-    pk: int
-    uitgave: str
-    titel: str
-    versie: int
-    sha256: str
-    notitie: str
-    is_openbaar: bool
-    openbaar_vanaf: datetime
-    gepubliceerd_op: datetime
-    zaaknummer: str
-    jaar: int
-
-    @classmethod
-    def van(cls, p: Publicatie) -> Kop:
-        return cls(
-            pk=p.pk,
-            uitgave=p.uitgave.slug,
-            titel=p.uitgave.titel,
-            versie=p.versie,
-            sha256=p.sha256,
-            notitie=p.notitie,
-            is_openbaar=p.openbaarheid == Openbaarheid.OPENBAAR,
-            openbaar_vanaf=p.openbaar_vanaf,
-            gepubliceerd_op=p.gepubliceerd_op,
-            zaaknummer=p.uitgave.zaaknummer,
-            jaar=p.uitgave.peildatum.year,
-        )
-
-
-def nieuwste_versies(koppen: Iterable[Kop]) -> list[Kop]:
-    """Of every edition its newest version, in the given order."""
-    gezien: dict[str, Kop] = {}
-    for kop in koppen:
-        gezien.setdefault(kop.uitgave, kop)
-    return list(gezien.values())
+from monitor.weergave.ingetrokken import ingetrokken
+from monitor.weergave.koppen import Kop, kies_kop, lees_koppen, nieuwste_versies
+from monitor.weergave.toegankelijkheid import Toegankelijkheid
 
 
 @dataclass(frozen=True)
@@ -71,6 +28,8 @@ class Gelezen:
     koppen: tuple[Kop, ...] = ()  # all this reader may see of the gemeente, newest first
     adressen: Adressen = field(default_factory=Adressen)
     heeft_besloten: bool = False  # the gemeente also has council-only publications
+    verklaring: Toegankelijkheid | None = None  # as it is today
+    weg: tuple[Kop, ...] = ()  # versions that this reader could read once, and that were withdrawn
 
     @property
     def is_concept(self) -> bool:
@@ -89,6 +48,20 @@ class Gelezen:
     def nieuwste_versie(self) -> Kop | None:
         """The newer version, when this is an old one."""
         return next((k for k in self.versies if self.kop and k.versie > self.kop.versie), None)
+
+    @property
+    def ingetrokken(self) -> list[Kop]:
+        """The versions of this edition that were withdrawn, newest first."""
+        return [k for k in self.weg if self.kop and k.uitgave == self.kop.uitgave]
+
+    @property
+    def nieuwer_ingetrokken(self) -> list[Kop]:
+        """Those newer than this one, where no newer version is left: why an older one is read."""
+        return [
+            k
+            for k in self.ingetrokken
+            if self.kop and k.versie > self.kop.versie and not self.nieuwste_versie
+        ]
 
     @property
     def nieuwste_uitgave(self) -> Kop | None:
@@ -187,69 +160,12 @@ def lees_inhoud(koppen: Iterable[Kop]) -> dict[str, dict[str, Any]]:
     return {sha: inhoud for sha, inhoud in gelezen.items() if inhoud is not None}
 
 
-def _zichtbaar(user: object) -> Any:
-    """Per row: may this reader see it. Without a signed-in user no other table is touched."""
-    if getattr(user, "is_authenticated", False):
-        return Exists(Publicatie.objects.visible_to(user).filter(pk=OuterRef("pk")))
-    return Case(
-        When(openbaarheid=Openbaarheid.OPENBAAR, then=Value(True)),
-        default=Value(False),
-        output_field=BooleanField(),
-    )
-
-
-def koppen_van(user: object, gemeente_slug: str) -> tuple[tuple[Kop, ...], bool]:
-    """The publications this reader may see, newest edition and version first; and whether the
-    gemeente has any that not everybody may see."""
-    rijen = list(
-        Publicatie.objects.published()
-        .filter(uitgave__gemeente__slug=gemeente_slug)
-        .select_related("uitgave__periode")
-        .defer("inhoud")
-        .annotate(is_zichtbaar=_zichtbaar(user))
-        .order_by("-uitgave__peildatum", "-uitgave_id", "-versie")
-    )
-    besloten = any(p.openbaarheid != Openbaarheid.OPENBAAR for p in rijen)
-    return tuple(Kop.van(p) for p in rijen if p.is_zichtbaar), besloten
-
-
-def kies_kop(koppen: Iterable[Kop], uitgave_slug: str | None, versie: int | None) -> Kop | None:
-    """The asked version of the asked edition; by default the newest of both."""
-    koppen = list(koppen)
-    slug = uitgave_slug or (koppen[0].uitgave if koppen else None)
-    for kop in koppen:
-        if kop.uitgave == slug and versie in (None, kop.versie):
-            return kop
-    return None
-
-
 class GeenPublicatie(Http404):
     """There is none for this reader; `koppen` is what he may read instead."""
 
     def __init__(self, reden: str, koppen: tuple[Kop, ...] = ()) -> None:
         super().__init__(reden)
         self.koppen = koppen
-
-
-def ingetrokken(user: object, gemeente: str, uitgave: str | None, versie: int | None) -> str:
-    """What to say of a publication that this reader could read once and that was taken back; else "".
-
-    Its title was taken back too. One that was taken back before its embargo ended was never there.
-    """
-    rijen = Publicatie.objects.visible_to(user).filter(
-        uitgave__gemeente__slug=gemeente,
-        uitgave__periode__code=uitgave,
-        openbaar_vanaf__lte=F("ingetrokken_op"),
-    )
-    if versie is not None:
-        rijen = rijen.filter(versie=versie)
-    p = rijen.defer("inhoud").order_by("-versie").first()
-    if p is None or p.ingetrokken_op is None:
-        return ""
-    dag = dag_in_woorden(timezone.localdate(p.ingetrokken_op))
-    return (
-        f"Versie {p.versie} van deze uitgave is ingetrokken op {dag}. {p.reden_ingetrokken}".strip()
-    )
 
 
 def get_publicatie(
@@ -266,7 +182,8 @@ def get_publicatie(
     whose snapshots the page will need, so that they come in the same query. Raises `Http404` when
     there is none, and equally when there is one that this reader may not see.
     """
-    koppen, besloten = koppen_van(user, gemeente_slug)
+    gezien = lees_koppen(user, gemeente_slug)
+    koppen = gezien.zichtbaar
     kop = kies_kop(koppen, uitgave_slug, versie)
     if kop is None:
         reden = ingetrokken(user, gemeente_slug, uitgave_slug, versie)
@@ -274,7 +191,15 @@ def get_publicatie(
     inhoud = lees_inhoud([kop, *(ook(koppen) if ook else ())])[kop.sha256]
     is_oud = any(k.uitgave == kop.uitgave and k.versie > kop.versie for k in koppen)
     adressen = Adressen(gemeente_slug, kop.uitgave, versie=kop.versie if is_oud else None)
-    return Gelezen(kop, inhoud, koppen, adressen, heeft_besloten=besloten)
+    return Gelezen(
+        kop,
+        inhoud,
+        koppen,
+        adressen,
+        heeft_besloten=gezien.heeft_besloten,
+        verklaring=gezien.verklaring,
+        weg=gezien.weg,
+    )
 
 
 def get_gemeente(slug: str) -> Gemeente:

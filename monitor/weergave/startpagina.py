@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 
 from monitor.models import Gemeente, Publicatie
-from monitor.weergave.publicaties import Kop
+from monitor.weergave.koppen import Kop
 
 
 def gemeenten_met_monitor() -> list[dict[str, Any]]:

@@ -8,7 +8,6 @@ import django_tables2 as tables
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from monitor.weergave.adressen import Adressen
 from monitor.weergave.opmaak import cel_html
 
 
@@ -82,9 +81,9 @@ def _cellen(blok: dict[str, Any]) -> list[Any]:
     return []
 
 
-def van_blok(blok: dict[str, Any], adressen: Adressen, bijschrift: str = "") -> BlokTabel:
+def van_blok(blok: dict[str, Any], bijschrift: str = "") -> BlokTabel:
     maak = {"tabel": _tabel, "ranglijst": _ranglijst, "grafiek": _grafiek}[blok["soort"]]
-    rijkop, koppen, rijen = maak(blok["inhoud"], adressen)
+    rijkop, koppen, rijen = maak(blok["inhoud"])
     noten = noten_van(blok)
     kolommen: list[tuple[str, tables.Column]] = [("label", RijKolom(verbose_name=rijkop))]
     kolommen += [
@@ -106,25 +105,17 @@ def _rij(label: str, cellen: list[Any], **rest: Any) -> dict[str, Any]:
     return {"label": label, **{f"c{i}": cel for i, cel in enumerate(cellen)}, **rest}
 
 
-def _tabel(inhoud: dict[str, Any], adressen: Adressen) -> tuple[str, list[str], list[Any]]:
-    rijen = [
-        _rij(
-            r["label"],
-            r["cellen"],
-            is_totaal=r["is_totaal"],
-            adres=adressen.cijfer(r["indicator"]) if r["indicator"] else "",
-        )
-        for r in inhoud["rijen"]
-    ]
+def _tabel(inhoud: dict[str, Any]) -> tuple[str, list[str], list[Any]]:
+    rijen = [_rij(r["label"], r["cellen"], is_totaal=r["is_totaal"]) for r in inhoud["rijen"]]
     return inhoud["rijkop"], [k["titel"] for k in inhoud["kolommen"]], rijen
 
 
-def _ranglijst(inhoud: dict[str, Any], adressen: Adressen) -> tuple[str, list[str], list[Any]]:
+def _ranglijst(inhoud: dict[str, Any]) -> tuple[str, list[str], list[Any]]:
     rijen = [_rij(f"{r['plaats']}. {r['label']}", [r["cel"]]) for r in inhoud["rijen"]]
     return "Plaats", [inhoud["kolom"]], rijen
 
 
-def _grafiek(inhoud: dict[str, Any], adressen: Adressen) -> tuple[str, list[str], list[Any]]:
+def _grafiek(inhoud: dict[str, Any]) -> tuple[str, list[str], list[Any]]:
     reeksen = inhoud["reeksen"]
     rijen = [
         _rij(label, [r["punten"][i] for r in reeksen]) for i, label in enumerate(inhoud["labels"])

@@ -12,8 +12,9 @@ from django.http import Http404, HttpRequest
 from monitor.regels.perioden import lees_periode
 from monitor.regels.verschillen import in_woorden, richting
 from monitor.weergave.cijferpagina import nieuwste_cel
+from monitor.weergave.koppen import Kop, kies_kop, nieuwste_versies
 from monitor.weergave.opmaak import cel_tekst
-from monitor.weergave.publicaties import Gelezen, Kop, kies_kop, lees_inhoud, nieuwste_versies
+from monitor.weergave.publicaties import Gelezen, lees_inhoud
 
 
 def keuze(koppen: Sequence[Kop], vraag: Mapping[str, str]) -> tuple[Kop, Kop | None]:

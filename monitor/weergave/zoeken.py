@@ -10,8 +10,9 @@ from typing import Any
 from django.http import Http404, HttpRequest
 
 from monitor.weergave.cijferpagina import laatste
+from monitor.weergave.koppen import Kop, kies_kop
 from monitor.weergave.opmaak import cel_tekst, kale_tekst
-from monitor.weergave.publicaties import Gelezen, Kop, kies_kop, lees_inhoud
+from monitor.weergave.publicaties import Gelezen, lees_inhoud
 
 MAX_WOORDEN = 8
 # What people type, and what the monitor calls it.

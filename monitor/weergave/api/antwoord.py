@@ -14,6 +14,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
+from django.views.decorators.csrf import csrf_exempt
 
 API_VERSIE = "1.0.0"
 METHODEN = "GET, HEAD, OPTIONS"
@@ -79,8 +80,12 @@ def _andere_methode(request: HttpRequest) -> HttpResponse:
 
 
 def alleen_lezen(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """GET, HEAD and the question what is allowed; what goes wrong becomes a problem."""
+    """GET, HEAD and the question what is allowed; what goes wrong becomes a problem.
 
+    Exempt from the token of forms: nothing can be changed here, and a POST is told so in JSON.
+    """
+
+    @csrf_exempt
     @wraps(view)
     def antwoord(request: HttpRequest, **delen: Any) -> HttpResponse:
         if request.method not in ("GET", "HEAD"):

@@ -13,7 +13,8 @@ from monitor.weergave.api import vormen
 from monitor.weergave.api.antwoord import alleen_lezen, bron, json_antwoord
 from monitor.weergave.api.openapi import maak_openapi
 from monitor.weergave.api.vraag import BLADEREN, lees, pagina, periode, uit_lijst
-from monitor.weergave.publicaties import get_gemeente, koppen_van, nieuwste_versies
+from monitor.weergave.koppen import koppen_van, nieuwste_versies
+from monitor.weergave.publicaties import get_gemeente
 from monitor.weergave.startpagina import gemeenten_met_monitor
 
 Stuk = dict[str, Any]
@@ -27,7 +28,7 @@ def gemeenten(request: HttpRequest) -> Stuk:
 
 @bron()
 def gemeente(request: HttpRequest, gemeente: str) -> Stuk:
-    koppen, _ = koppen_van(AnonymousUser(), gemeente)
+    koppen = koppen_van(AnonymousUser(), gemeente)
     return _gemeente(get_gemeente(gemeente), koppen[0] if koppen else None)
 
 
@@ -45,7 +46,7 @@ def _gemeente(rij: Any, kop: Any) -> Stuk:
 @bron(*BLADEREN)
 def uitgaven(request: HttpRequest, gemeente: str) -> Stuk:
     get_gemeente(gemeente)
-    koppen, _ = koppen_van(AnonymousUser(), gemeente)
+    koppen = koppen_van(AnonymousUser(), gemeente)
     return pagina(request, nieuwste_versies(koppen), vormen.uitgave_kort)
 
 
@@ -56,7 +57,7 @@ def uitgave(request: HttpRequest, gemeente: str, uitgave: str) -> Stuk:
 
 @bron(*BLADEREN)
 def versies(request: HttpRequest, gemeente: str, uitgave: str) -> Stuk:
-    koppen, _ = koppen_van(AnonymousUser(), gemeente)
+    koppen = koppen_van(AnonymousUser(), gemeente)
     eigen = [k for k in koppen if k.uitgave == uitgave]
     if not eigen:
         raise Http404("Deze uitgave is er niet, of nog niet.")

@@ -8,7 +8,8 @@ from typing import Any
 from monitor.publiceren.bestanden import FORMATEN
 from monitor.publiceren.bladen import cellen_van
 from monitor.publiceren.veilig import VERBORGEN
-from monitor.weergave.publicaties import Gelezen, Kop
+from monitor.weergave.koppen import Kop
+from monitor.weergave.publicaties import Gelezen
 
 Stuk = dict[str, Any]
 

@@ -10,11 +10,15 @@ _makers: list[Maker] = []
 
 @dataclass(frozen=True)
 class Deel:
-    """A part with a place in the contents. `html` begins its headings at `<h1>`."""
+    """A part with a place in the contents. `html` begins its headings at `<h1>`.
+
+    One that `volgt` begins on the page where the part before it ends, when there is room.
+    """
 
     anker: str
     titel: str
     html: str
+    volgt: bool = False
 
 
 def register_documentdeel(maker: Maker) -> None:

@@ -4,6 +4,7 @@ The blocks are those of the reader pages; what only works on a screen is taken o
 """
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -30,7 +31,9 @@ def maak_html(inhoud: dict[str, Any], *, concept: bool = False) -> str:
         delen += [_hoofdstuk(inhoud, h, i, concept) for i, h in enumerate(inhoud["hoofdstukken"])]
         delen += [voor_papier(d) for d in eigen_delen(inhoud, concept)]
         delen.append(
-            Deel("over", "Over deze cijfers", _teken("over", inhoud, woorden=_woorden(inhoud)))
+            Deel(
+                "over", "Over deze cijfers", _teken("over", inhoud, woorden=_woorden(inhoud)), True
+            )
         )
         html = _teken(
             "monitor", inhoud, delen=[d for d in delen if d.html.strip()], concept=concept
@@ -60,7 +63,7 @@ def _overzicht(inhoud: dict[str, Any]) -> Deel:
         geld=indeling.geld(inhoud),
         veranderd=indeling.per_hoofdstuk(inhoud, veranderd),
     )
-    return Deel("overzicht", "Overzicht", papier(html))
+    return Deel("overzicht", "Overzicht", papier(html), True)
 
 
 def _hoofdstuk(inhoud: dict[str, Any], deel: dict[str, Any], i: int, concept: bool) -> Deel:
@@ -75,7 +78,7 @@ def _hoofdstuk(inhoud: dict[str, Any], deel: dict[str, Any], i: int, concept: bo
         zonder_streefwaarde=zonder,
         heeft_stoplicht=met,
     )
-    return Deel(f"deel-{i + 1}", deel["titel"], papier(html))
+    return Deel(f"deel-{i + 1}", deel["titel"], papier(html), True)
 
 
 def _woorden(inhoud: dict[str, Any]) -> list[tuple[str, str]]:
@@ -84,7 +87,7 @@ def _woorden(inhoud: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def voor_papier(deel: Deel) -> Deel:
-    return Deel(deel.anker, deel.titel, papier(deel.html))
+    return replace(deel, html=papier(deel.html))
 
 
 def papier(html: str) -> SafeString:

@@ -6,16 +6,27 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 
 from monitor.weergave.grafieken.gegevens import GEHOORD, VERBORGEN, Gegevens, lees
 from monitor.weergave.grafieken.kleuren import is_maatlat, jaar
 from monitor.weergave.grafieken.svg import naar_svg
 from monitor.weergave.grafieken.tekenen import teken
-from monitor.weergave.grafieken.tekening import BREED, SMAL, Maat, Tekening
+from monitor.weergave.grafieken.tekening import (
+    BREED,
+    PAPIER_BREED,
+    PAPIER_HALF,
+    PAPIER_SMAL,
+    SMAL,
+    Maat,
+    Tekening,
+)
 from monitor.weergave.opmaak import cel_html, cel_tekst
 from monitor.weergave.tabellen import noten_van
 
+STAPPEN = 3  # two are seen, and heard in the summary, at once
+HALVE_TABEL = 44  # characters that fit beside a drawing of half the page
 MAANDEN = {
     "jan": "januari",
     "feb": "februari",
@@ -98,6 +109,12 @@ class Figuur:
     def svg_smal(self) -> SafeString:
         return self._svg(teken(self.inhoud, SMAL, self.eigen), SMAL)
 
+    @property
+    def svg_papier(self) -> SafeString:
+        """The drawing for a printed page, as narrow as the table beside it asks."""
+        maat = {"smal": PAPIER_SMAL, "half": PAPIER_HALF}.get(self.op_papier, PAPIER_BREED)
+        return self._svg(teken(self.inhoud, maat, self.eigen), maat)
+
     def _svg(self, tekening: Tekening, maat: Maat) -> SafeString:
         return naar_svg(tekening, maat, alt=self.inhoud["alt"])
 
@@ -127,9 +144,24 @@ class Figuur:
         return self.gegevens.vorm in {"lijn", "jaren", "cumulatief", "in_uit", "histogram"}
 
     @property
-    def past_naast(self) -> bool:
-        """Whether the table fits beside the narrow drawing."""
-        return self.past_op_papier and len(self.koppen) <= 3
+    def op_papier(self) -> str:
+        """How wide the drawing is on paper: `smal` or `half` with the table beside it, else `breed`."""
+        if not self.past_op_papier:
+            return "breed"
+        if len(self.koppen) <= 3 and self.gegevens.vorm != "cumulatief":
+            return "smal"
+        return "half" if self._tekens_breed <= HALVE_TABEL else "breed"
+
+    @property
+    def _tekens_breed(self) -> int:
+        """How many characters the table is wide, with one between its columns."""
+        labels = [self.rijkop, *(label for label, _ in self.rijen)]
+        kolommen = zip(*(rij for _, rij in self.rijen), strict=True)
+        breedten = [max(map(len, labels))]
+        for kop, kolom in zip(self.koppen, kolommen, strict=True):
+            woorden = [*kop.split(), *(strip_tags(cel.html) for cel in kolom)]
+            breedten.append(max(map(len, woorden)) + 1)
+        return sum(breedten)
 
     @property
     def rijkop(self) -> str:
@@ -154,7 +186,7 @@ class Figuur:
     @property
     def liniaal(self) -> Liniaal | None:
         g = self.gegevens
-        if not self._breed.mag_over or len(g.labels) < 2:
+        if not self._breed.mag_over or len(g.labels) < STAPPEN:
             return None
         begin = self._begin()
         return Liniaal(self._kop(), len(g.labels) - 1, begin, self.leestekst(begin))

@@ -26,9 +26,9 @@ def teken_staven(g: Gegevens, maat: Maat) -> Tekening:
         y += 7.0
         for i, reeks in enumerate(g.reeksen):
             _staaf(tek, g, reeks.punten[k], per_rij(g, stijl[i], label), y, i, k, maat)
-            y += BALK + TUSSEN
-        y += GROEP - TUSSEN
-    tek.hoog = max(y - GROEP + 6, 40.0)
+            y += BALK * maat.dicht + TUSSEN
+        y += GROEP * maat.dicht - TUSSEN
+    tek.hoog = max(y - GROEP * maat.dicht + 6, 40.0)
     if as_.laag < 0:
         nul = _x(v, 0.0)
         tek.onder.insert(0, Pad(((nul, 0.0), (nul, tek.hoog)), NULLIJN))
@@ -60,19 +60,19 @@ def _x(v: Vlak, waarde: float) -> float:
 def _staaf(
     tek: Tekening, g: Gegevens, punt: Punt, stijl: Stijl, y: float, i: int, k: int, maat: Maat
 ) -> None:
-    v = tek.vlakken[0]
+    v, hoog = tek.vlakken[0], BALK * maat.dicht
     nul = eind = _x(v, 0.0)
     if punt.waarde is not None:
         eind = _x(v, punt.waarde)
-        doos = (min(nul, eind), y, abs(eind - nul), BALK)
+        doos = (min(nul, eind), y, abs(eind - nul), hoog)
         tek.merken.append(balk(punt, stijl, doos, i, k))
     elif punt.gat_tekst:
-        tek.onder += stomp(nul, y + (BALK - STUMP) / 2, STUMP * 1.6, STUMP)
+        tek.onder += stomp(nul, y + (hoog - STUMP) / 2, STUMP * 1.6, STUMP)
         eind = nul + STUMP * 1.6
     tekst = breek(_eind(g, i, punt), maat.breed * 0.7 - 10, maat.grootte, regels=1)[0]
     kleur = INKT if punt.waarde is not None else GRIJS
     tek.boven.append(
-        Tekst(max(nul, eind) + 8, y + BALK / 2 + 5, tekst, kleur, grootte=maat.grootte)
+        Tekst(max(nul, eind) + 8, y + hoog / 2 + 5, tekst, kleur, grootte=maat.grootte)
     )
 
 

@@ -16,6 +16,7 @@ class Maat:
     breed: float
     hoog: float
     grootte: float = 15.0
+    dicht: float = 1.0  # how thick lying bars are, and how far apart
 
     @property
     def is_smal(self) -> bool:
@@ -29,6 +30,9 @@ class Maat:
 
 BREED = Maat("breed", 744, 340)
 SMAL = Maat("smal", 304, 300)
+PAPIER_BREED = Maat("breed", 744, 280)
+PAPIER_HALF = Maat("breed", 480, 260)
+PAPIER_SMAL = Maat("smal", 304, 184, dicht=0.6)
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,10 @@ from monitor.publiceren.bestanden import FORMATEN
 from monitor.publiceren.jsonschema import ADRES
 from monitor.publiceren.licentie import LICENTIE_EU
 from monitor.regels.perioden import tijdvak
+from monitor.weergave.koppen import Kop
 from monitor.weergave.opendata.bestandslijst import UITLEG, Bestand
 from monitor.weergave.opendata.rdf import Knoop, iri, nl, waarde
-from monitor.weergave.publicaties import Gelezen, Kop
+from monitor.weergave.publicaties import Gelezen
 
 _EU = "http://publications.europa.eu/resource/authority"
 _TAAL, _THEMA = iri(f"{_EU}/language/NLD"), iri(f"{_EU}/data-theme/SOCI")

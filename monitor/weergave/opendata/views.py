@@ -13,11 +13,12 @@ from monitor.models import Publicatie
 from monitor.publiceren.jsonschema import ADRES
 from monitor.publiceren.licentie import LICENTIE_ADRES, LICENTIE_TEKST
 from monitor.weergave.antwoord import leespagina, toon, verstuur
+from monitor.weergave.koppen import Kop, nieuwste_versies
 from monitor.weergave.opendata.alles import MEESTE_UITGAVEN, zip_gemeente
 from monitor.weergave.opendata.bestandslijst import bestandslijst
 from monitor.weergave.opendata.bijbestanden import SCHRIJF, SOORTEN, wortel
 from monitor.weergave.opendata.dcat import Dcat
-from monitor.weergave.publicaties import Gelezen, Kop, get_publicatie, nieuwste_versies, ontleed
+from monitor.weergave.publicaties import Gelezen, get_publicatie, ontleed
 
 
 @leespagina
