@@ -102,7 +102,7 @@ def pytest_addoption(parser):
 
 def pytest_collection_modifyitems(config, items):
     if config.getoption("--alleen-database"):
-        zonder = [item for item in items if not _gebruikt_database(item)]
+        zonder = [i for i in items if not _gebruikt_database(i) or i.get_closest_marker("eens")]
         items[:] = [item for item in items if item not in set(zonder)]
         config.hook.pytest_deselected(items=zonder)
     for item in items:
@@ -115,7 +115,9 @@ def pytest_collection_modifyitems(config, items):
 
 
 def _gebruikt_database(item) -> bool:
-    fixtures = {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    fixtures = {"db", "django_db_setup", "transactional_db", "live_server"} & set(
+        getattr(item, "fixturenames", ())
+    )
     return bool(
         fixtures or item.get_closest_marker("django_db") or item.get_closest_marker("postgres")
     )

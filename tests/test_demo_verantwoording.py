@@ -19,6 +19,8 @@ from sociaaldomein.demo.verantwoording import (
     zoek,
 )
 
+pytestmark = pytest.mark.eens
+
 DEMO_MD = Path(__file__).parent.parent / "docs" / "demo.md"
 TEGELS = {"clienten-jeugd", "lopende-zaken-jeugd", "voorzieningen-jeugd"} | {
     "clienten-wmo",

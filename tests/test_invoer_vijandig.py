@@ -22,7 +22,7 @@ from tests.invoer_bestanden import csv_van
 from tests.make import make_gemeente, make_indicator, make_user
 from tests.processen import WORTEL, omgeving
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.eens]
 GEWOON = [naam for naam, geval in GEVALLEN.items() if not geval.is_bom]
 MEEST_MB = 200
 KLAAR = (AanleveringStand.GECONTROLEERD, AanleveringStand.VERWERKT)

@@ -13,6 +13,8 @@ from monitor.models import Publicatie
 from monitor.publiceren.jsonschema import ADRES, maak_schema
 from tests.momentopname import galerij, momentopname
 
+pytestmark = pytest.mark.eens
+
 ALLES = Draft202012Validator(maak_schema())
 STRENG = Draft202012Validator(maak_schema(streng=True))
 

@@ -26,6 +26,8 @@ from tests.lezen import publiceer
 from tests.oppervlak import Vlak, alle_vlakken, patroon, van_rijen, zoek
 from tests.oppervlak_wereld import NU, maak_wereld
 
+pytestmark = pytest.mark.eens
+
 KLEIN = {"HTTP_ACCEPT_ENCODING": "gzip"}
 
 
