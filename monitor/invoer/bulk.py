@@ -21,6 +21,7 @@ NIEUWE_SLEUTELS = """
     WITH bron AS MATERIALIZED (SELECT pg_get_serial_sequence(%s, 'id')::regclass AS reeks)
     SELECT nextval(reeks) FROM bron, generate_series(1, %s)
 """
+STUK = 10_000  # rows of a COPY that are written out at once
 PARAMETERS = 900  # of one statement; every SQLite takes 999
 _ONSCHULDIG = re.compile(r"[\w .:+-]*", re.ASCII)
 _ONTSNAP = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
@@ -39,9 +40,16 @@ def is_zelfde(kolom: Sequence[Any]) -> bool:
 def neem_sleutels(model: type[Model], aantal: int) -> list[int]:
     """Primary keys that nobody else gets. On SQLite the transaction that writes holds them."""
     tabel = model._meta.db_table
+    if not aantal:
+        return []
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(NIEUWE_SLEUTELS, [tabel, aantal])
+            vraag: list[str | int] = [tabel, aantal]
+            cursor.execute(f"SELECT min(n), max(n) FROM ({NIEUWE_SLEUTELS}) AS s(n)", vraag)  # noqa: S608
+            eerste, laatste = cursor.fetchone()
+            if laatste - eerste + 1 == aantal:
+                return list(range(eerste, laatste + 1))
+            cursor.execute(NIEUWE_SLEUTELS, vraag)  # somebody took some in between
             return [rij[0] for rij in cursor.fetchall()]
         cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [tabel])
         eerste = (cursor.fetchone() or (0,))[0] + 1
@@ -165,26 +173,33 @@ def _tijdelijk(tabel: str, kolommen: Kolommen) -> str:
 
 
 def _kopieer(tabel: str, kolommen: Kolommen) -> None:
-    teksten = [_kopieerteksten(kolom) for kolom in kolommen.values()]
-    scheiding = ["\t"] * len(teksten[0])
-    delen = [deel for tekst in teksten for deel in (tekst, scheiding)]
-    delen[-1] = ["\n"] * len(teksten[0])
-    inhoud = "".join(_dooreen(delen))
+    """In pieces: the server stores one while the next is written out."""
+    lijsten = list(kolommen.values())
+    geheugens: list[Memo[Any, str]] = [Memo(kopieertekst) for _ in lijsten]
     opdracht = f"COPY {tabel} ({', '.join(kolommen)}) FROM STDIN"
     with (
         connection.cursor() as cursor,
         connection.wrap_database_errors,
         cursor.copy(opdracht) as doel,
     ):
-        doel.write(inhoud)
+        for van in range(0, len(lijsten[0]), STUK):
+            stukken = [kolom[van : van + STUK] for kolom in lijsten]
+            doel.write(_kopieerstuk(list(map(_kopieerteksten, stukken, geheugens))))
 
 
-def _kopieerteksten(kolom: Sequence[Any]) -> list[str]:
+def _kopieerstuk(teksten: Sequence[Sequence[str]]) -> str:
+    """Rows of columns, each with its separator behind it."""
+    tussen, achter = ["\t"] * len(teksten[0]), ["\n"] * len(teksten[0])
+    delen = [deel for tekst in teksten for deel in (tekst, tussen)]
+    return "".join(_dooreen([*delen[:-1], achter]))
+
+
+def _kopieerteksten(kolom: Sequence[Any], geheugen: Memo[Any, str]) -> list[str]:
     if is_zelfde(kolom):
         return [kopieertekst(kolom[0])] * len(kolom)
     if {int} == set(map(type, kolom)):
         return list(map(str, kolom))
-    return Memo(kopieertekst).van(kolom)
+    return geheugen.van(kolom)
 
 
 def kopieertekst(waarde: Any) -> str:

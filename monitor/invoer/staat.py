@@ -70,11 +70,7 @@ class Staat(NamedTuple):
     @property
     def is_gewoon(self) -> bool:
         """A number about which there is nothing more to say."""
-        return (
-            self.aard == Aard.GETAL
-            and self.status == WaarnemingStatus.DEFINITIEF
-            and not (self.benadering or self.voetnoot or self.beloofd_voor or self.brondatum)
-        )
+        return self.aard == Aard.GETAL and self[BENADERING:] == GEWOON
 
     def met_oude(self, oud: Staat | None, open_velden: frozenset[str]) -> Staat:
         """Keep of the old figure what the delivery says nothing about.
@@ -113,6 +109,8 @@ class Staat(NamedTuple):
 
 VELDEN = Staat._fields
 USUAL = Staat._field_defaults
+BENADERING = VELDEN.index("benadering")
+GEWOON = tuple(USUAL[naam] for naam in VELDEN[BENADERING:])
 
 
 def kolommen_van(staten: Sequence[Staat]) -> dict[str, list[Any]]:
