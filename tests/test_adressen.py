@@ -105,7 +105,8 @@ def test_no_post_without_a_token(wereld):
     loper = Loper(wereld, "alles", enforce_csrf_checks=True)
     for route in routes(wereld):
         antwoord, _, schreef = loper.vraag(route, "POST")
-        assert antwoord.status_code == 403, route.pad
+        # the API takes no POST at all, with or without a token
+        assert antwoord.status_code == (405 if route.ruimte == "api" else 403), route.pad
         assert not schreef, route.pad
 
 
