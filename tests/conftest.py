@@ -4,10 +4,12 @@ import os
 import shutil
 import socket
 from pathlib import Path
+from threading import Condition
 
 import pytest
 from django.conf import settings as django_settings
 from django.core.cache import caches
+from django.core.signals import request_finished, request_started
 from hypothesis import settings as hypothesis_settings
 
 # Playwright's synchronous interface runs in an event loop; Django's check does not know that.
@@ -50,6 +52,41 @@ def _nothing_of_another_test():
 
     caches["paginas"].clear()
     geheugen.wis()
+
+
+class _Onderweg:
+    """The requests that the live server is answering."""
+
+    def __init__(self):
+        self._aantal, self._stil = 0, Condition()
+
+    def begin(self, **signaal):
+        with self._stil:
+            self._aantal += 1
+
+    def eind(self, **signaal):
+        with self._stil:
+            self._aantal -= 1
+            self._stil.notify_all()
+
+    def wacht(self):
+        with self._stil:
+            assert self._stil.wait_for(lambda: self._aantal <= 0, timeout=30)
+
+
+@pytest.fixture(autouse=True)
+def _server_is_done(request):
+    """A page that was closed may have asked for something: answered before the tables are emptied."""
+    if "live_server" not in request.fixturenames:
+        yield
+        return
+    onderweg = _Onderweg()
+    request_started.connect(onderweg.begin)
+    request_finished.connect(onderweg.eind)
+    yield
+    onderweg.wacht()
+    request_started.disconnect(onderweg.begin)
+    request_finished.disconnect(onderweg.eind)
 
 
 @pytest.fixture(autouse=True)
