@@ -18,11 +18,11 @@ from django.db import transaction
 from monitor.invoer.cockpitdelen import Cockpit, Deel, Hoofdstukdeel, Plek
 from monitor.invoer.perioden import periode_voor
 from monitor.invoer.rooster import Roosterrij, reden_dicht, rijen_voor
+from monitor.invoer.stand import op_slot
 from monitor.models import (
     Akkoord,
     BewustLeeg,
     Eigenaar,
-    Gemeente,
     Hoofdstuk,
     Uitgave,
     Waarneming,
@@ -158,7 +158,7 @@ def geef_akkoord(uitgave: Uitgave, hoofdstuk: int, *, by: Any) -> Akkoord:
 
     Raises `CockpitFout` when blanks or doubts are open, or when who approves entered one of them.
     """
-    Gemeente.objects.select_for_update(no_key=True).only("pk").get(pk=uitgave.gemeente_id)
+    op_slot(uitgave.gemeente_id)
     rijen, leeg = rijen_voor(uitgave), bewust_leeg(uitgave)
     delen = _per_hoofdstuk(uitgave, rijen, leeg)
     deel = next((d for d in delen if d.hoofdstuk and d.hoofdstuk.pk == hoofdstuk), None)

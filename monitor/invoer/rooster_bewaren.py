@@ -14,8 +14,9 @@ from monitor.invoer.fouten import InmiddelsGewijzigd, InvoerFout
 from monitor.invoer.rooster import Roosterrij, reden_dicht, rijen_voor, zet_twijfels
 from monitor.invoer.rooster_lezen import Invoer, is_aangeraakt, lees
 from monitor.invoer.staat import Staat
+from monitor.invoer.stand import op_slot
 from monitor.invoer.toepassen import Cijfer, Vergelijking, pas_toe, vergelijk
-from monitor.models import Aanlevering, Gemeente, Uitgave, Wijziging
+from monitor.models import Aanlevering, Uitgave, Wijziging
 from monitor.models.enums import AanleveringSoort, AanleveringStand, Aard
 
 OPGESLAGEN, ONGEWIJZIGD, FOUT, BOTSING, REDEN = (
@@ -76,7 +77,7 @@ def bewaar(
     With `alles_of_niets` one wrong cell keeps all of them from being saved. Cell by cell all savings
     of one user on one day are one delivery. Raises `InvoerFout` when the edition is closed.
     """
-    Gemeente.objects.select_for_update(no_key=True).only("pk").get(pk=uitgave.gemeente_id)
+    op_slot(uitgave.gemeente_id)
     if dicht := reden_dicht(uitgave):
         raise InvoerFout(dicht)
     rijen = rijen_voor(uitgave, met_twijfels=False)

@@ -20,11 +20,11 @@ from monitor.invoer.cijfers import Cijfers
 from monitor.invoer.fouten import InvoerFout
 from monitor.invoer.rooster_wensen import GEPLAND
 from monitor.invoer.staat import Staat
-from monitor.invoer.stand import stand_van
+from monitor.invoer.stand import op_slot, stand_van
 from monitor.invoer.terugdraaien_lezen import Geraakt, Plek, geraakte, reeksplekken
 from monitor.invoer.toepassen import Cijfer, pas_toe
 from monitor.invoer.voortgang import Voortgang
-from monitor.models import Aanlevering, Gemeente, Indicator, Publicatie, Wijziging
+from monitor.models import Aanlevering, Indicator, Publicatie, Wijziging
 from monitor.models.enums import AanleveringSoort, AanleveringStand
 from monitor.regels.perioden import lees_periode
 
@@ -142,11 +142,6 @@ def draai_terug(aanlevering: Aanlevering, *, by: Any, reden: str) -> Aanlevering
 def eis_reden(reden: str) -> None:
     if not reden.strip():
         raise TerugdraaiFout([GEEN_REDEN])
-
-
-def op_slot(gemeente: int) -> None:
-    """Who writes figures of this gemeente waits."""
-    Gemeente.objects.select_for_update(no_key=True).only("pk").get(pk=gemeente)
 
 
 def maak_tegenhanger(
