@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from io import StringIO
 from itertools import groupby, islice
 
-from monitor.invoer.blok import RIJEN, Blok, Kolom, Ruw, blok_van
+from monitor.invoer.blok import RIJEN, Blok, Celkolom, Ruw, blok_van
 from monitor.invoer.cellen import MAX_KOLOMMEN, Cel, Kapot, schone_tekst
 from monitor.invoer.fouten import Fout, LeesFout
 from monitor.invoer.memo import Memo
@@ -106,7 +106,7 @@ def _blokken(tekst: str, scheiding: str) -> Iterator[Blok]:
             return
 
 
-def _meld_verschoven(kolommen: dict[int, Kolom], kop: int) -> None:
+def _meld_verschoven(kolommen: dict[int, Celkolom], kop: int) -> None:
     """Rows longer than the header, empty behind it: `7,5` became two cells, and the last one is empty."""
     laatste = kolommen[max(kolommen)]
     for i, cellen in enumerate(zip(*kolommen.values(), strict=True)):

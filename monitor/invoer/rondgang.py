@@ -14,6 +14,7 @@ from monitor.invoer.cijferkolommen import Lezing
 from monitor.invoer.cijferrijen import VASTE_NAMEN
 from monitor.invoer.controle import ONGEWIJZIGD, Controle
 from monitor.invoer.fouten import Fout, InmiddelsGewijzigd
+from monitor.invoer.reeksen import Cijferplek
 from monitor.invoer.rondgang_blad import Rekenblad, schrijf_rekenblad
 from monitor.invoer.rooster import Roosterrij, reden_dicht, rijen_voor
 from monitor.invoer.rooster_bewaren import getoonde_staten, liet_staan, vraagt_reden
@@ -170,7 +171,7 @@ def _zonder_waarde(rij: Rij) -> Fout:
 
 def _beoordeel(
     uitkomst: Vergelijkingen,
-    rooster: dict[tuple[int, str, str, str], Roosterrij],
+    rooster: dict[Cijferplek, Roosterrij],
     versies: dict[int, str],
     fouten: list[Fout],
 ) -> Vergelijkingen:

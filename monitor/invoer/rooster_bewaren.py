@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from monitor.invoer.controle import GEWIJZIGD, MAX_VERSCHILLEN, NIEUW, Verschil
 from monitor.invoer.fouten import InmiddelsGewijzigd, InvoerFout
+from monitor.invoer.reeksen import Cijferplek
 from monitor.invoer.rooster import Roosterrij, reden_dicht, rijen_voor, zet_twijfels
 from monitor.invoer.rooster_lezen import Invoer, is_aangeraakt, lees
 from monitor.invoer.staat import Staat
@@ -30,7 +31,6 @@ _BEKEND = (Aard.GETAL, Aard.KLEINER_DAN, Aard.BEREIK)
 VRAAG_REDEN = "Er stond al een cijfer. Vul bij ‘Reden’ in waarom het verandert."
 WEG = "Dit cijfer hoort niet meer bij deze uitgave. Laad de pagina opnieuw."
 TELLERS = ("rijen", "nieuw", "gewijzigd", "ongewijzigd")
-Plek = tuple[int, str, str, str]
 
 
 @dataclass(slots=True)
@@ -154,7 +154,7 @@ def getoonde_staten(
             "gewijzigd_door__username",
         )
     )
-    verloop: dict[Plek, list[tuple[Any, str]]] = {}
+    verloop: dict[Cijferplek, list[tuple[Any, str]]] = {}
     for indicator, soort, sleutel, periode, nieuw, door in rijen:
         verloop.setdefault((indicator, soort, sleutel, periode), []).append((nieuw, door or ""))
     uit: dict[str, tuple[Staat | None, str]] = {}

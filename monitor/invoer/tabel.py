@@ -10,8 +10,7 @@ from typing import overload
 
 from django.conf import settings
 
-from monitor.invoer.blok import Blok, Ruw
-from monitor.invoer.blok import Kolom as Celkolom
+from monitor.invoer.blok import Blok, Celkolom, Ruw
 from monitor.invoer.cellen import Cel, Kapot, als_tekst, kolomletter
 from monitor.invoer.fouten import Fout, LeesFout, bedoelt_u
 from monitor.invoer.xlsx_delen import kolomnummer

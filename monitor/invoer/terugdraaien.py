@@ -18,10 +18,11 @@ from django.utils import timezone
 
 from monitor.invoer.cijfers import Cijfers
 from monitor.invoer.fouten import InvoerFout
+from monitor.invoer.reeksen import Cijferplek
 from monitor.invoer.rooster_wensen import GEPLAND
 from monitor.invoer.staat import Staat
 from monitor.invoer.stand import op_slot, stand_van
-from monitor.invoer.terugdraaien_lezen import Geraakt, Plek, geraakte, reeksplekken
+from monitor.invoer.terugdraaien_lezen import Geraakt, geraakte, reeksplekken
 from monitor.invoer.toepassen import Cijfer, pas_toe
 from monitor.invoer.voortgang import Voortgang
 from monitor.models import Aanlevering, Indicator, Publicatie, Wijziging
@@ -220,7 +221,7 @@ def _later(geraakt: Sequence[Geraakt]) -> list[str]:
     return [*redenen, f"En nog {len(alle) - MEEST} andere cijfers."] if alle[MEEST:] else redenen
 
 
-def _plek_tekst(indicatoren: dict[int, Indicator], plek: Plek) -> str:
+def _plek_tekst(indicatoren: dict[int, Indicator], plek: Cijferplek) -> str:
     return _naam(indicatoren[plek[0]], *plek[1:])
 
 
