@@ -11,8 +11,8 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from monitor.models import Reeks, Uitgave, Waarneming
 from monitor.models.enums import Aard, Soort
-from monitor.publiceren.gegevens import GEPLAND
 from monitor.regels.afscherming import is_klein
+from monitor.regels.peildatum import GEPLAND
 from monitor.regels.perioden import lees_periode
 from monitor.regels.tonen import toon_getal
 

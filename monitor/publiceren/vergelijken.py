@@ -8,11 +8,12 @@ from monitor.models.enums import Eenheid, StroomOfStand
 from monitor.publiceren.afschermen import drempel_van
 from monitor.publiceren.cijfers import Cijferboek
 from monitor.publiceren.correcties import Correcties
-from monitor.publiceren.gegevens import BEGROTING, GEPLAND, Bron, Cijfer, ReeksId
+from monitor.publiceren.gegevens import BEGROTING, Bron, Cijfer, ReeksId
 from monitor.publiceren.noemen import formule_van
 from monitor.publiceren.schema import Verschil
 from monitor.regels.afscherming import is_klein
 from monitor.regels.getallen import rond
+from monitor.regels.peildatum import GEPLAND
 from monitor.regels.perioden import Tijdvak, tijdvak
 from monitor.regels.verschillen import groei, in_woorden, met_teken, procent_tekst, richting
 
