@@ -11,7 +11,7 @@ from typing import Any
 
 from monitor.models import Blok, Hoofdstuk, Notatekst, Uitgave
 from monitor.models.enums import BlokSoort
-from monitor.publiceren.gegevens import VERBORGEN, Bron
+from monitor.publiceren.gegevens import Bron
 from monitor.publiceren.inbreng import is_beantwoord
 from monitor.publiceren.schema import Inhoud
 from monitor.publiceren.tekstcontrole import bekende_getallen
@@ -21,6 +21,7 @@ from monitor.publiceren.teksten import (
     VELDEN_UITGAVE,
     waarde_van,
 )
+from monitor.publiceren.veilig import VERBORGEN
 from monitor.publiceren.werk import Werk
 from monitor.regels.beweringen import TOT, VAN, Cijferfeit, Document, Geldrij, Tabel, Tekst
 from monitor.regels.fouten import NotatieFout

@@ -6,9 +6,10 @@ from monitor.models import Blok
 from monitor.models.enums import Basis, Eenheid, Soort
 from monitor.publiceren.afschermen import NIET_GETOOND
 from monitor.publiceren.cijfers import lege_cel
-from monitor.publiceren.gegevens import VERBORGEN, Cijfer, ReeksId, plat
+from monitor.publiceren.gegevens import Cijfer, ReeksId, plat
 from monitor.publiceren.noemen import Rij, begroting_soort, begrotingen, rijen
 from monitor.publiceren.schema import BrugRij, Cel, FinancieelInhoud, FinancieelRij, Saldo
+from monitor.publiceren.veilig import VERBORGEN
 from monitor.publiceren.werk import Werk
 from monitor.regels.perioden import halfjaar, jaar_, kwartaal, maand, reeks
 from monitor.regels.tonen import toon_getal

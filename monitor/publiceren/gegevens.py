@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from monitor.models import Categorie, Hoofdstuk, Inbreng, Indicator, Uitgave
 from monitor.models.enums import Soort
+from monitor.publiceren.veilig import VERBORGEN
 from monitor.regels.perioden import Tijdvak
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from monitor.publiceren.nota.vormen import Notabron
 
 BEGROTING = frozenset({Soort.BEGROTING_PRIMITIEF, Soort.BEGROTING_NA_WIJZIGING})
-VERBORGEN = frozenset({"onderdrukt", "kleiner_dan"})
 
 
 class ReeksId(NamedTuple):
