@@ -31,7 +31,6 @@ _PERCENTAGE = re.compile(
     r"\b(?:percentage|procenten) van (?:de|het) (?:[a-zë]+\s+)?[a-zë]*(?:begroting|budget)\b",
     re.IGNORECASE,
 )
-_HOORT_BIJ = re.compile(r"^\s*\)?\s*(?:$|[.,;)])")
 _BEGROOT = re.compile(r"\b(?:begroot|begrote|begroting(?: is| van| bedraagt)?)\b", re.IGNORECASE)
 _PROGNOSE = re.compile(r"\b(?:prognose|verwachte? (?:kosten|lasten|uitgaven))\b", re.IGNORECASE)
 # Another document, another year: not the balance of this edition.
