@@ -111,7 +111,9 @@ def maak_tabel(ruw: Ruw, kolommen: Sequence[Kolom]) -> Tabel:
     tabel.rijen = rijen = _rijen(ruw, namen, tabel.fouten)
     tabel.fouten += _samengevoegd(ruw.samengevoegd, kop[0], rijen.nummers, max(namen))
     if not tabel.rijen and not tabel.fouten:
-        raise LeesFout("Onder de namen van de kolommen staat geen enkele rij.")
+        raise LeesFout(
+            "Onder de namen van de kolommen staat geen enkele rij. Vul er een in, of kies een ander bestand."
+        )
     return tabel
 
 
@@ -147,7 +149,7 @@ def _lees_kop(nummer: int, cellen: dict[int, Cel], kolommen: Sequence[Kolom]) ->
             namen[plek] = naam
     for kolom in kolommen:
         if kolom.is_verplicht and kolom.naam not in namen.values():
-            advies = "Zet deze kolom erbij; de eerste rij bevat de namen van de kolommen."
+            advies = "Zet deze kolom erbij, in de rij met de namen van de kolommen."
             fouten.append(Fout("Deze kolom ontbreekt.", advies, nummer, kolom.naam))
     if fouten:
         raise LeesFout(*fouten)
@@ -192,7 +194,7 @@ def _fout_zonder_kop(nummer: int, plek: int, cel: Cel) -> Fout:
     if plek >= settings.INVOER_MAX_KOLOMMEN:
         raise LeesFout(_te_breed(nummer, plek))
     return Fout(
-        "Deze cel staat in een kolom zonder naam in de eerste rij.",
+        "Deze cel staat in een kolom zonder naam.",
         "Verwijder de cel, of zet een getal met een komma tussen aanhalingstekens.",
         nummer,
         kolomletter(plek),

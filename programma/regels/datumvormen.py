@@ -174,7 +174,9 @@ def _week_van_maand(m: re.Match[str]) -> Vorm:
         else:
             maandag += timedelta(weeks=rang - 1)
         if maandag > laatste:
-            raise NotatieFout(f"{MAANDEN[nummer - 1].capitalize()} {jaar} heeft geen {rang}e week.")
+            raise NotatieFout(
+                f"{MAANDEN[nummer - 1].capitalize()} {jaar} heeft geen {rang}e week. Kijk het na."
+            )
         return max(maandag, eerste), min(maandag + timedelta(days=6), laatste)
 
     return Vorm(interval, "week", jaar_van(m))
