@@ -73,7 +73,8 @@ class Stap:
 class Voorstel:
     """What taking back would do, and why it can not be done.
 
-    `stappen` are the first figures, to be shown; `sinds` says when the oldest figure came, by whether it is of a planned kind, and by its period.
+    `stappen` are the first figures, to be shown. `sinds` says when the oldest figure came, by whether
+    it is of a planned kind and by its period.
     """
 
     aantal: int = 0

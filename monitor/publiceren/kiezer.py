@@ -1,8 +1,8 @@
 """The figures that a writer can put in a text, with what they are now.
 
 For staff while writing: the newest figure of each series up to the cut-off date, and the figures that
-are worked out with a formula, in three queries. What
-is a small number of people is listed without its value, because a text may not say it.
+are worked out with a formula, in three queries. What is a small number of people is listed without its
+value, because a text may not say it.
 """
 
 from dataclasses import dataclass
