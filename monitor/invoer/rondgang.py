@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from monitor.invoer.blok import Ruw
+from monitor.invoer.breed import ZOEK
 from monitor.invoer.cellen import als_tekst
 from monitor.invoer.cijferkolommen import Lezing
 from monitor.invoer.cijferrijen import VASTE_NAMEN
@@ -59,7 +60,7 @@ class Rondgang(Waarnemingen):
 
     def zonder_kop(self, ruw: Ruw) -> Ruw:
         """The lines above the names of the columns are for people."""
-        for erboven, (_, cellen) in enumerate(ruw.begin(20)):
+        for erboven, (_, cellen) in enumerate(ruw.begin(ZOEK)):
             if {norm(als_tekst(c)) for c in cellen.values()} >= MERK:
                 ruw.sla_over(erboven)
                 break
