@@ -10,7 +10,7 @@ from datetime import date
 from django.db.models import Min, Prefetch, Q, QuerySet
 
 from monitor.invoer.perioden import STAP
-from monitor.invoer.reeksen import Cijferplek
+from monitor.invoer.reeksen import Cijferplek, Reekssleutel
 from monitor.invoer.staat import VELDEN, Staat
 from monitor.models import (
     BewustLeeg,
@@ -27,7 +27,6 @@ from monitor.models import (
 from monitor.regels.keuze import tijdvolgorde
 from monitor.regels.perioden import Tijdvak
 
-Reekssleutel = tuple[int, str, str]  # indicator, kind, breakdown
 JAREN = 2  # whole years before the one of the edition
 
 
