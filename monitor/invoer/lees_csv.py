@@ -19,6 +19,7 @@ _ANDER_SCHRIFT = re.compile("(?<=[a-z])[‰‚‹”‡•‘„†ˆŽ](?=[a-z]
 VERSCHOVEN = Kapot(
     "", "Deze rij heeft meer cellen dan de kop.", "Zet het getal tussen aanhalingstekens."
 )
+SCHEIDINGEN = ";,\t|"  # of as many in the header, the first
 OPSLAAN = "Sla het bestand op als ‘CSV UTF-8’ en probeer het opnieuw."
 
 
@@ -78,7 +79,7 @@ def _scheiding(tekst: str) -> tuple[str, str]:
     if gevonden := re.fullmatch(r'\ufeff?"?sep=(.)"?\r?', eerste, re.IGNORECASE):
         return gevonden[1], f"\n{rest}"  # keep the line, so that row numbers stay right
     kop = next((regel for regel in StringIO(tekst) if regel.strip()), "")
-    return max(";,\t|", key=kop.count), tekst
+    return max(SCHEIDINGEN, key=kop.count), tekst
 
 
 def _blokken(tekst: str, scheiding: str) -> Iterator[Blok]:
