@@ -28,8 +28,8 @@ class ProgrammaConfig(AppConfig):
         register_vorm("programmas", ProgrammaInhoud)
         register_conceptpagina("programma", teken_concept)
         register_documentdeel(maak_delen)
-        taken.register_werk(besluiten.WERK, besluiten.bekijk)
-        taken.register_werk(links.WERK, links.mail_link)
+        taken.register_werk(besluiten.WERK, besluiten.bekijk, titel="Beslisregels nalopen")
+        taken.register_werk(links.WERK, links.mail_link, titel="Een link mailen")
         # Only a wake-up: what is decided stands in `besluiten`. `monitor` does not know who listens.
         post_save.connect(
             besluiten.bij_publicatie, sender="monitor.Publicatie", dispatch_uid="beslisregels"

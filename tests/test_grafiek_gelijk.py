@@ -68,6 +68,7 @@ def test_chartjs_gets_the_figures_of_the_table(client, vorm):
     inhoud = grafiek(vorm, [143, None, "7.73", voorlopig(187)], [12, 0, -3, ONDERDRUKT])
     publiceer(inhoud=met_grafiek(inhoud))
     sets = data(client).json()["datasets"]
+    assert sets
     for nummer, verzameling in enumerate(sets):
         uit_tabel = [float(w) if w else None for w in tabel(figuur(inhoud), nummer)]
         verwacht = uit_tabel[-1:] if vorm == "deel" and len(sets) == 1 else uit_tabel

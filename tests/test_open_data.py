@@ -73,6 +73,7 @@ def test_both_notations_are_the_same_graph(client, monitors):
 @pytest.mark.parametrize("adres", [f"{U}monitor.ttl", f"{G}catalogus.ttl"])
 def test_what_dcat_ap_nl_wants_is_there_once(client, monitors, adres):
     g = graaf(client, adres)
+    assert {k for k in VERPLICHT if (None, RDF.type, k) in g} >= {DCAT.Dataset, DCAT.Distribution}
     for klasse, namen in VERPLICHT.items():
         for ding in g.subjects(RDF.type, klasse):
             for naam in namen.split():

@@ -62,3 +62,20 @@ def test_environment_of_the_handbook_is_that_of_the_settings():
     genoemd = set(re.findall(r"`([A-Z][A-Z_]+)`", (WORTEL / "docs/beheer.md").read_text()))
 
     assert gelezen - genoemd == set()
+
+
+def test_every_decision_record_is_in_the_list_and_short():
+    records = sorted((WORTEL / "docs" / "adr").glob("0*.md"))
+    lijst = (WORTEL / "docs" / "adr" / "README.md").read_text(encoding="utf-8")
+
+    assert re.findall(r"^\| \[\d{4}\]\(([^)]+)\)", lijst, re.MULTILINE) == [r.name for r in records]
+    assert [r.name for r in records if len(r.read_text("utf-8").splitlines()) > 60] == []
+
+
+def test_the_change_log_keeps_its_headings():
+    tekst = (WORTEL / "CHANGELOG.md").read_text(encoding="utf-8")
+    koppen = ["Nieuw", "Verbeterd", "Opgelost", "Beveiliging", "Beheer"]
+
+    for versie in re.split(r"^## ", tekst, flags=re.MULTILINE)[1:]:
+        eigen = re.findall(r"^### (.*)$", versie, re.MULTILINE)
+        assert eigen == [k for k in koppen if k in eigen]

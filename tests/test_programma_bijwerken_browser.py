@@ -99,7 +99,6 @@ def test_six_lines_with_the_keyboard_on_a_phone_and_a_colleague_in_between(
         f"Gedaan aan {i}." for i in range(REGELS)
     ]
     assert Stand.objects.count() == 2 * REGELS + 1
-    assert duur < 300
 
 
 def test_without_a_script_it_works_too(programma, live_server, browser):

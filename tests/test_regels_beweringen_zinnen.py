@@ -25,6 +25,7 @@ def test_right_text_is_left_alone(hoofdstuk, tekst):
 
 
 def test_every_finding_says_its_arithmetic():
-    for hoofdstuk, _, tekst in ALLE_FOUT:
-        for b in controleer(maak(hoofdstuk, tekst)):
-            assert b.som and b.advies
+    gevonden = [b for h, _, tekst in ALLE_FOUT for b in controleer(maak(h, tekst))]
+
+    assert len(gevonden) >= len(ALLE_FOUT)
+    assert [b for b in gevonden if not (b.som and b.advies)] == []

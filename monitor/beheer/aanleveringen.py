@@ -81,7 +81,7 @@ class AanleveringAdmin(
         if beeld := voortgang_van(obj):
             return beeld.rijen or beeld.tekst
         if obj.aantal_fouten:
-            return f"{obj.aantal_fouten} fouten"
+            return f"{obj.aantal_fouten} {'fout' if obj.aantal_fouten == 1 else 'fouten'}"
         if hasattr(obj, "teruggedraaid_met"):
             return "teruggedraaid"
         return f"{obj.nieuw} nieuw, {obj.gewijzigd} gewijzigd"
@@ -196,7 +196,11 @@ class AanleveringAdmin(
 
     def _meld(self, request, aanlevering: Aanlevering) -> None:
         if aanlevering.stand != AanleveringStand.VERWERKT:
-            self.message_user(request, "De levering is afgekeurd.", messages.ERROR)
+            self.message_user(
+                request,
+                "De levering is afgekeurd; er is niets veranderd. Hieronder staat wat er fout is.",
+                messages.ERROR,
+            )
             return
         a = aanlevering
         tekst = f"Verwerkt: {a.nieuw} nieuw, {a.gewijzigd} gewijzigd, {a.ongewijzigd} ongewijzigd."

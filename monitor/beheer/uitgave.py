@@ -22,9 +22,9 @@ from monitor.beheer.uitgaveteksten import Uitgaveteksten
 from monitor.beheer.uitgaveweg import Uitgaveweg
 from monitor.beheer.verwijskiezer import Verwijskiezer
 from monitor.models import Blok, Blokregel, Hoofdstuk, Uitgave
+from monitor.publiceren.teksten import KORT
 
 GROEP = "Uitgaven"
-KORT = ["kop", "wat_zien_we", "waardoor", "wat_doen_we"]
 # Who plans and publishes sets these; who writes sets the rest. The first line both.
 SAMEN = [
     "stand",
@@ -188,7 +188,7 @@ class HoofdstukAdmin(OnderdeelAdmin):
     inlines = [BlokInline]
     fieldsets = [
         (None, {"fields": ["uitgave", "titel", "code", "domein", "volgorde"]}),
-        ("In het kort", {"fields": KORT}),
+        ("In het kort", {"fields": [*KORT]}),
         ("Onder de cijfers", {"fields": ["toelichting", "bronnen", "reden_leeg"]}),
     ]
 

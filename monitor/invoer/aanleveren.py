@@ -62,8 +62,7 @@ def neem_in(
         return bewaar(gemeente, soort, naam, inhoud, by, wacht), None
     controle = controle or lees_en_controleer(gemeente, soort, naam, inhoud, sleutel)
     _meld_eerdere(gemeente, soort, inhoud, controle)
-    stand = Stand.GECONTROLEERD if controle.kan else Stand.AFGEKEURD
-    velden = voorbeeldvelden(controle) | {"stand": stand, "reden": reden[:400]}
+    velden = voorbeeldvelden(controle) | {"reden": reden[:400]}
     return bewaar(gemeente, soort, naam, inhoud, by, velden), controle
 
 
@@ -92,7 +91,7 @@ def te_bevestigen(aanlevering: Aanlevering, by: object) -> Soort:
         trek_in(aanlevering)
         raise InvoerFout("Deze levering is ouder dan een dag. Lever het bestand opnieuw aan.")
     if aanlevering.stand != Stand.GECONTROLEERD:
-        raise InvoerFout(al(aanlevering))
+        raise InvoerFout(meld_stand(aanlevering))
     return soort
 
 
@@ -186,7 +185,7 @@ def verwerk(
         wacht = Aanlevering.objects.filter(pk=aanlevering.pk, stand=van)
         if not wacht.update(stand=Stand.BEZIG):
             aanlevering.refresh_from_db()
-            raise InvoerFout(al(aanlevering))
+            raise InvoerFout(meld_stand(aanlevering))
         uitkomst = controle
         if controle.kan and not controle.is_al_verwerkt:
             uitkomst = _pas_toe(aanlevering, soort, controle, by, reden, voortgang)
@@ -248,5 +247,6 @@ def _meld_eerdere(gemeente: Gemeente, soort: Soort, inhoud: bytes, controle: Con
         controle.opmerkingen.append(f"Dit bestand is al ingelezen op {op:%d-%m-%Y om %H:%M}.")
 
 
-def al(aanlevering: Aanlevering) -> str:
+def meld_stand(aanlevering: Aanlevering) -> str:
+    """For who comes too late: the step that is asked was taken, or is past."""
     return f"Deze levering staat op ‘{aanlevering.get_stand_display()}’ en kan niet meer bevestigd worden."

@@ -16,16 +16,15 @@ from monitor.invoer.aanleveren import (
     GEEN_REDEN,
     Stand,
     Verouderd,
-    al,
     controleer_levering,
     mag_bevestigen,
+    meld_stand,
     moet_ingedeeld,
     te_bevestigen,
     trek_in,
     verwerk,
 )
 from monitor.invoer.bewaren import bewaar, lees_bewaard
-from monitor.invoer.controle import Controle
 from monitor.invoer.fouten import InvoerFout
 from monitor.invoer.soorten import Soort, get_soort
 from monitor.invoer.voorbeeld import voorbeeldvelden
@@ -79,7 +78,7 @@ def bevestig(aanlevering: Aanlevering, *, by: object, vingerafdruk: str, reden: 
     wacht = Aanlevering.objects.filter(pk=aanlevering.pk, stand=Stand.GECONTROLEERD)
     if not wacht.update(stand=Stand.BEZIG, reden=reden):
         aanlevering.refresh_from_db()
-        raise InvoerFout(al(aanlevering))
+        raise InvoerFout(meld_stand(aanlevering))
     _vraag(aanlevering, VERWERK, by)
 
 
@@ -100,7 +99,7 @@ def controleer_opnieuw(aanlevering: Aanlevering, *, by: object) -> None:
     """
     soort = get_soort(aanlevering.soort)
     if aanlevering.stand not in OPNIEUW or soort is None:
-        raise InvoerFout(al(aanlevering))
+        raise InvoerFout(meld_stand(aanlevering))
     if is_groot(lees_bewaard(aanlevering)):
         with transaction.atomic():
             _zet(aanlevering, aanlevering.stand, {"stand": Stand.ONTVANGEN})
@@ -108,7 +107,7 @@ def controleer_opnieuw(aanlevering: Aanlevering, *, by: object) -> None:
         return
     aanlevering.gecontroleerd_op = None  # a new preview: nothing changed since
     controle = controleer_levering(aanlevering, soort)
-    _zet(aanlevering, aanlevering.stand, _uitslag(controle))
+    _zet(aanlevering, aanlevering.stand, voorbeeldvelden(controle))
 
 
 def stop(aanlevering: Aanlevering) -> None:
@@ -136,7 +135,7 @@ def controleer(loop: taken.Loop, *, levering: int, user: int | None) -> str:
     """The check of a stored file. Done twice it does nothing the second time."""
     aanlevering, soort = _levering(levering)
     if aanlevering.stand != Stand.ONTVANGEN:
-        return al(aanlevering)
+        return meld_stand(aanlevering)
     loop.begin(LEZEN)
     try:
         inhoud = lees_bewaard(aanlevering)
@@ -147,7 +146,7 @@ def controleer(loop: taken.Loop, *, levering: int, user: int | None) -> str:
     except InvoerFout as fout:
         raise taken.WerkFout(str(fout)) from fout
     loop.rijen(controle.rijen, controle.rijen)
-    _zet(aanlevering, Stand.ONTVANGEN, _uitslag(controle))
+    _zet(aanlevering, Stand.ONTVANGEN, voorbeeldvelden(controle))
     return f"Gecontroleerd: {controle.rijen} rijen, {len(controle.fouten)} fouten."
 
 
@@ -156,7 +155,7 @@ def verwerk_levering(loop: taken.Loop, *, levering: int, user: int | None) -> st
     aanlevering, soort = _levering(levering)
     by = get_user_model().objects.get(pk=user) if user else None
     if aanlevering.stand != Stand.BEZIG:
-        return al(aanlevering)
+        return meld_stand(aanlevering)
     if not mag_bevestigen(aanlevering, soort, by):
         raise taken.WerkFout(GEEN_RECHT)
     loop.begin(LEZEN, aanlevering.rijen)
@@ -174,8 +173,7 @@ def verwerk_levering(loop: taken.Loop, *, levering: int, user: int | None) -> st
             voortgang=loop.rijen,
         )
     except Verouderd as fout:
-        velden = voorbeeldvelden(fout.controle) | {"stand": Stand.GECONTROLEERD}
-        _zet(aanlevering, Stand.BEZIG, velden)
+        _zet(aanlevering, Stand.BEZIG, voorbeeldvelden(fout.controle))
         raise taken.WerkFout(str(fout)) from fout
     except InvoerFout as fout:
         raise taken.WerkFout(str(fout)) from fout
@@ -194,11 +192,6 @@ def _levering(pk: int) -> tuple[Aanlevering, Soort]:
 
 def _zet(aanlevering: Aanlevering, van: str, velden: dict[str, Any]) -> None:
     Aanlevering.objects.filter(pk=aanlevering.pk, stand=van).update(**velden)
-
-
-def _uitslag(controle: Controle) -> dict[str, Any]:
-    stand = Stand.GECONTROLEERD if controle.kan else Stand.AFGEKEURD
-    return voorbeeldvelden(controle) | {"stand": stand}
 
 
 def _niet_gecontroleerd(taak: Taak, stand: str) -> None:

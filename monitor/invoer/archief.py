@@ -70,7 +70,7 @@ class Archief:
         except _ZIPFOUTEN as fout:
             raise LeesFout(BESCHADIGD) from fout
         delen = self._zip.infolist()
-        if len(delen) > getattr(settings, "INVOER_MAX_DELEN", MAX_DELEN):
+        if len(delen) > MAX_DELEN:
             raise LeesFout(f"Het bestand bestaat uit {len(delen)} delen. Dat is geen rekenblad.")
         self.namen = {d.filename for d in delen}
         if len(self.namen) != len(delen):

@@ -10,7 +10,7 @@ from monitor.invoer.cellen import Cel
 
 RIJEN = 500  # of a block
 Celrij = tuple[int, dict[int, Cel]]  # the number of a row and its filled cells by column number
-Kolom = list[Cel | None]
+Celkolom = list[Cel | None]
 
 
 @dataclass(slots=True)
@@ -21,7 +21,7 @@ class Blok:
     """
 
     nummers: list[int]
-    kolommen: dict[int, Kolom]
+    kolommen: dict[int, Celkolom]
 
     def rijen(self) -> Iterator[Celrij]:
         plekken = list(self.kolommen)
@@ -36,7 +36,7 @@ class Blok:
         return Blok(self.nummers[aantal:], kolommen)
 
 
-def blok_van(nummers: Sequence[int], kolommen: dict[int, Kolom]) -> Blok | None:
+def blok_van(nummers: Sequence[int], kolommen: dict[int, Celkolom]) -> Blok | None:
     """A block of these columns, without the rows that are empty; None when all are."""
     leeg = [kolom.count(None) for kolom in kolommen.values()]
     gevuld = {
@@ -57,7 +57,7 @@ def in_blokken(rijen: Iterable[Celrij]) -> Iterator[Blok]:
     while True:
         if not (stuk := list(islice(rijen, RIJEN))):
             return
-        kolommen: dict[int, Kolom] = {}
+        kolommen: dict[int, Celkolom] = {}
         for i, (_, cellen) in enumerate(stuk):
             for plek, cel in cellen.items():
                 if plek not in kolommen:

@@ -26,8 +26,7 @@ from monitor.invoer.indeling import (
     kopdelen,
     zet_van,
 )
-from monitor.invoer.tabel import norm
-from monitor.invoer.xlsx_delen import kolomnummer
+from monitor.invoer.tabel import norm, samengevoegd
 from monitor.models import Bronindeling, Gemeente, Indicator
 from monitor.regels.fouten import NotatieFout
 from monitor.regels.perioden import lees_periode
@@ -37,7 +36,6 @@ ZOEK = 20  # rows at the top in which the names of the columns may stand
 ONZE = frozenset({"indicator", "soort", "periode", "waarde"})
 RUIMER = 4  # a wide table may have so many times the columns of a tidy one
 _RIJ = re.compile(r"\brij (\d+)")
-_BEREIK = re.compile(r"([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)")
 
 Kop = Mapping[int, Cel]
 
@@ -92,16 +90,10 @@ class Herkomst:
         controle.verschillen = [replace(v, rij=self.cel(v.rij)[0]) for v in controle.verschillen]
 
     def samengevoegd(self) -> list[Fout]:
-        """Merged cells in the table: all but the first would silently be empty."""
+        """Merged cells in the wide table."""
         laatste = max((rij for rij, _ in self.cellen), default=self.koprij)
-        fouten = []
-        for bereik in self.ruw.samengevoegd if self.ruw else []:
-            g = _BEREIK.fullmatch(bereik)
-            binnen = g and int(g[4]) >= self.koprij and int(g[2]) <= laatste
-            if g and binnen and kolomnummer(g[1]) <= max(self.kop):
-                melding = f"De cellen {bereik} zijn samengevoegd."
-                fouten.append(Fout(melding, "Splits ze en vul elke cel.", int(g[2]), g[1]))
-        return fouten
+        bereiken = self.ruw.samengevoegd if self.ruw else []
+        return list(samengevoegd(bereiken, self.koprij, laatste, max(self.kop)))
 
 
 def ontvouw(gemeente: Gemeente, soort: str, ruw: Ruw) -> tuple[Ruw, Herkomst | None]:

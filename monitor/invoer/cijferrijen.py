@@ -48,7 +48,7 @@ VAST = [
 ]
 VASTE_NAMEN = frozenset(k.naam for k in VAST)
 _OPTIONEEL = ("status", "voetnoot", "beloofd_voor", "brondatum")
-INGEVOERD = (Waarheid.STREEFWAARDE, Waarheid.REFERENTIE)  # also for a derived figure
+INGEVOERD = (Waarheid.STREEFWAARDE, Waarheid.REFERENTIE)  # typed in, also for a derived figure
 
 
 class Rijlezer:

@@ -15,14 +15,15 @@ from typing import Any
 
 from django.db import transaction
 
-from monitor.invoer.cockpitdelen import Cockpit, Deel, Hoofdstukdeel, Plek
+from monitor.invoer.cockpitdelen import Cockpit, Deel, Hoofdstukdeel
 from monitor.invoer.perioden import periode_voor
+from monitor.invoer.reeksen import Cijferplek
 from monitor.invoer.rooster import Roosterrij, reden_dicht, rijen_voor
+from monitor.invoer.stand import op_slot
 from monitor.models import (
     Akkoord,
     BewustLeeg,
     Eigenaar,
-    Gemeente,
     Hoofdstuk,
     Uitgave,
     Waarneming,
@@ -56,13 +57,13 @@ def stel_op(uitgave: Uitgave, *, vandaag: date) -> Cockpit:
     )
 
 
-def bewust_leeg(uitgave: Uitgave) -> dict[Plek, BewustLeeg]:
+def bewust_leeg(uitgave: Uitgave) -> dict[Cijferplek, BewustLeeg]:
     rijen = BewustLeeg.objects.filter(uitgave=uitgave).select_related("periode", "gezet_door")
     return {(b.indicator_id, b.soort, b.sleutel, b.periode.code): b for b in rijen}
 
 
 def _per_hoofdstuk(
-    uitgave: Uitgave, rijen: Iterable[Roosterrij], leeg: dict[Plek, BewustLeeg]
+    uitgave: Uitgave, rijen: Iterable[Roosterrij], leeg: dict[Cijferplek, BewustLeeg]
 ) -> list[Hoofdstukdeel]:
     hoofdstukken = Hoofdstuk.objects.filter(uitgave=uitgave).select_related("akkoord__door")
     delen: dict[str, Hoofdstukdeel] = {}
@@ -78,7 +79,7 @@ def _per_hoofdstuk(
     return [d for d in delen.values() if per[d.naam]]
 
 
-def afdruk(rijen: Iterable[Roosterrij], leeg: dict[Plek, BewustLeeg]) -> str:
+def afdruk(rijen: Iterable[Roosterrij], leeg: dict[Cijferplek, BewustLeeg]) -> str:
     """Of the figures of a chapter: an approval holds as long as it is the same."""
     regels = (
         f"{r.sleutel} {r.versie} {b.reden if (b := leeg.get(r.plek)) and r.is_leeg else ''}"
@@ -88,7 +89,7 @@ def afdruk(rijen: Iterable[Roosterrij], leeg: dict[Plek, BewustLeeg]) -> str:
 
 
 def _per_eigenaar(
-    uitgave: Uitgave, rijen: Iterable[Roosterrij], leeg: dict[Plek, BewustLeeg]
+    uitgave: Uitgave, rijen: Iterable[Roosterrij], leeg: dict[Cijferplek, BewustLeeg]
 ) -> list[Deel]:
     adressen = Eigenaar.objects.filter(gemeente_id=uitgave.gemeente_id)
     bekend = {naam.casefold() for naam in adressen.values_list("functie", flat=True)}
@@ -158,7 +159,7 @@ def geef_akkoord(uitgave: Uitgave, hoofdstuk: int, *, by: Any) -> Akkoord:
 
     Raises `CockpitFout` when blanks or doubts are open, or when who approves entered one of them.
     """
-    Gemeente.objects.select_for_update(no_key=True).only("pk").get(pk=uitgave.gemeente_id)
+    op_slot(uitgave.gemeente_id)
     rijen, leeg = rijen_voor(uitgave), bewust_leeg(uitgave)
     delen = _per_hoofdstuk(uitgave, rijen, leeg)
     deel = next((d for d in delen if d.hoofdstuk and d.hoofdstuk.pk == hoofdstuk), None)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from monitor.invoer.reeksen import Cijferplek
 from monitor.invoer.rooster import Roosterrij
 from monitor.models import Akkoord, BewustLeeg, Hoofdstuk, Uitgave, Waarneming
 from monitor.models.enums import Ernst
-
-Plek = tuple[int, str, str, str]
 
 
 @dataclass
@@ -80,7 +79,7 @@ class Cockpit:
     totaal: Deel
     hoofdstukken: list[Hoofdstukdeel]
     eigenaren: list[Deel]
-    leeg: dict[Plek, BewustLeeg] = field(default_factory=dict)
+    leeg: dict[Cijferplek, BewustLeeg] = field(default_factory=dict)
     beloften: list[Waarneming] = field(default_factory=list)
     dicht: str = ""
 

@@ -39,7 +39,7 @@ def herinner(dag: date) -> int:
 
 
 def is_dag(uitgave: Uitgave, dag: date) -> bool:
-    """Two weeks, one week, three days and one day ahead, on the day, and each day that it is late."""
+    """Two weeks, one week, three days and one day ahead, on the day, and each day of two weeks after it."""
     if uitgave.aanleveren_voor is None:
         return False
     nog = (uitgave.aanleveren_voor - dag).days
@@ -122,4 +122,4 @@ def _werk(loop: taken.Loop, *, dag: str) -> str:
     return f"{aantal} {'herinnering' if aantal == 1 else 'herinneringen'} klaargezet."
 
 
-taken.register_werk(WERK, _werk, transactie=None)
+taken.register_werk(WERK, _werk, transactie=None, titel="Herinneringen klaarzetten")

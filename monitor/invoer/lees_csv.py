@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from io import StringIO
 from itertools import groupby, islice
 
-from monitor.invoer.blok import RIJEN, Blok, Kolom, Ruw, blok_van
+from monitor.invoer.blok import RIJEN, Blok, Celkolom, Ruw, blok_van
 from monitor.invoer.cellen import MAX_KOLOMMEN, Cel, Kapot, schone_tekst
 from monitor.invoer.fouten import Fout, LeesFout
 from monitor.invoer.memo import Memo
@@ -19,6 +19,7 @@ _ANDER_SCHRIFT = re.compile("(?<=[a-z])[‰‚‹”‡•‘„†ˆŽ](?=[a-z]
 VERSCHOVEN = Kapot(
     "", "Deze rij heeft meer cellen dan de kop.", "Zet het getal tussen aanhalingstekens."
 )
+SCHEIDINGEN = ";,\t|"  # of as many in the header, the first
 OPSLAAN = "Sla het bestand op als ‘CSV UTF-8’ en probeer het opnieuw."
 
 
@@ -78,7 +79,7 @@ def _scheiding(tekst: str) -> tuple[str, str]:
     if gevonden := re.fullmatch(r'\ufeff?"?sep=(.)"?\r?', eerste, re.IGNORECASE):
         return gevonden[1], f"\n{rest}"  # keep the line, so that row numbers stay right
     kop = next((regel for regel in StringIO(tekst) if regel.strip()), "")
-    return max(";,\t|", key=kop.count), tekst
+    return max(SCHEIDINGEN, key=kop.count), tekst
 
 
 def _blokken(tekst: str, scheiding: str) -> Iterator[Blok]:
@@ -106,7 +107,7 @@ def _blokken(tekst: str, scheiding: str) -> Iterator[Blok]:
             return
 
 
-def _meld_verschoven(kolommen: dict[int, Kolom], kop: int) -> None:
+def _meld_verschoven(kolommen: dict[int, Celkolom], kop: int) -> None:
     """Rows longer than the header, empty behind it: `7,5` became two cells, and the last one is empty."""
     laatste = kolommen[max(kolommen)]
     for i, cellen in enumerate(zip(*kolommen.values(), strict=True)):

@@ -7,6 +7,7 @@ from monitor.invoer.perioden import STAP
 from monitor.models import Categorie, Gemeente, Reeks, ReeksCategorie
 
 Reekssleutel = tuple[int, str, str]  # indicator, soort, breakdown in canonical form
+Cijferplek = tuple[int, str, str, str]  # the same, and the notation of a period
 
 
 def bekende_reeksen(gemeente: Gemeente, indicatoren: Collection[int]) -> dict[Reekssleutel, int]:

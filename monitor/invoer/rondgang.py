@@ -9,11 +9,13 @@ from __future__ import annotations
 from typing import Any
 
 from monitor.invoer.blok import Ruw
+from monitor.invoer.breed import ZOEK
 from monitor.invoer.cellen import als_tekst
 from monitor.invoer.cijferkolommen import Lezing
 from monitor.invoer.cijferrijen import VASTE_NAMEN
 from monitor.invoer.controle import ONGEWIJZIGD, Controle
 from monitor.invoer.fouten import Fout, InmiddelsGewijzigd
+from monitor.invoer.reeksen import Cijferplek
 from monitor.invoer.rondgang_blad import Rekenblad, schrijf_rekenblad
 from monitor.invoer.rooster import Roosterrij, reden_dicht, rijen_voor
 from monitor.invoer.rooster_bewaren import getoonde_staten, liet_staan, vraagt_reden
@@ -58,7 +60,7 @@ class Rondgang(Waarnemingen):
 
     def zonder_kop(self, ruw: Ruw) -> Ruw:
         """The lines above the names of the columns are for people."""
-        for erboven, (_, cellen) in enumerate(ruw.begin(20)):
+        for erboven, (_, cellen) in enumerate(ruw.begin(ZOEK)):
             if {norm(als_tekst(c)) for c in cellen.values()} >= MERK:
                 ruw.sla_over(erboven)
                 break
@@ -170,7 +172,7 @@ def _zonder_waarde(rij: Rij) -> Fout:
 
 def _beoordeel(
     uitkomst: Vergelijkingen,
-    rooster: dict[tuple[int, str, str, str], Roosterrij],
+    rooster: dict[Cijferplek, Roosterrij],
     versies: dict[int, str],
     fouten: list[Fout],
 ) -> Vergelijkingen:

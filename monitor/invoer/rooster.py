@@ -16,6 +16,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
+from monitor.invoer.reeksen import Cijferplek
 from monitor.invoer.rooster_laden import Kennis, laad, sinds_vorige_gelijk
 from monitor.invoer.rooster_wensen import Wens, wensen
 from monitor.invoer.staat import Staat
@@ -58,7 +59,7 @@ class Roosterrij:
         return sha256("|".join(delen).encode()).hexdigest()[:12]
 
     @property
-    def plek(self) -> tuple[int, str, str, str]:
+    def plek(self) -> Cijferplek:
         return (self.indicator.pk, self.soort, self.uitsplitsing, self.periode.code)
 
     @property
@@ -117,7 +118,7 @@ def venster_van(uitgave: Uitgave) -> Venster:
 def rijen_voor(uitgave: Uitgave, *, met_twijfels: bool = True) -> list[Roosterrij]:
     """The expected figures, by chapter and owner, in a constant number of queries."""
     kennis = laad(uitgave)
-    gezien: dict[tuple[int, str, str, str], Roosterrij] = {}
+    gezien: dict[Cijferplek, Roosterrij] = {}
     volgorde: dict[str, int] = {}
     for wens in wensen(uitgave, venster_van(uitgave), kennis):
         rij = _rij(wens, kennis)

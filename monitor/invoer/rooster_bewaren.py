@@ -11,11 +11,13 @@ from django.utils import timezone
 
 from monitor.invoer.controle import GEWIJZIGD, MAX_VERSCHILLEN, NIEUW, Verschil
 from monitor.invoer.fouten import InmiddelsGewijzigd, InvoerFout
+from monitor.invoer.reeksen import Cijferplek
 from monitor.invoer.rooster import Roosterrij, reden_dicht, rijen_voor, zet_twijfels
 from monitor.invoer.rooster_lezen import Invoer, is_aangeraakt, lees
 from monitor.invoer.staat import Staat
+from monitor.invoer.stand import op_slot
 from monitor.invoer.toepassen import Cijfer, Vergelijking, pas_toe, vergelijk
-from monitor.models import Aanlevering, Gemeente, Uitgave, Wijziging
+from monitor.models import Aanlevering, Uitgave, Wijziging
 from monitor.models.enums import AanleveringSoort, AanleveringStand, Aard
 
 OPGESLAGEN, ONGEWIJZIGD, FOUT, BOTSING, REDEN = (
@@ -29,7 +31,6 @@ _BEKEND = (Aard.GETAL, Aard.KLEINER_DAN, Aard.BEREIK)
 VRAAG_REDEN = "Er stond al een cijfer. Vul bij ‘Reden’ in waarom het verandert."
 WEG = "Dit cijfer hoort niet meer bij deze uitgave. Laad de pagina opnieuw."
 TELLERS = ("rijen", "nieuw", "gewijzigd", "ongewijzigd")
-Plek = tuple[int, str, str, str]
 
 
 @dataclass(slots=True)
@@ -76,7 +77,7 @@ def bewaar(
     With `alles_of_niets` one wrong cell keeps all of them from being saved. Cell by cell all savings
     of one user on one day are one delivery. Raises `InvoerFout` when the edition is closed.
     """
-    Gemeente.objects.select_for_update(no_key=True).only("pk").get(pk=uitgave.gemeente_id)
+    op_slot(uitgave.gemeente_id)
     if dicht := reden_dicht(uitgave):
         raise InvoerFout(dicht)
     rijen = rijen_voor(uitgave, met_twijfels=False)
@@ -153,7 +154,7 @@ def getoonde_staten(
             "gewijzigd_door__username",
         )
     )
-    verloop: dict[Plek, list[tuple[Any, str]]] = {}
+    verloop: dict[Cijferplek, list[tuple[Any, str]]] = {}
     for indicator, soort, sleutel, periode, nieuw, door in rijen:
         verloop.setdefault((indicator, soort, sleutel, periode), []).append((nieuw, door or ""))
     uit: dict[str, tuple[Staat | None, str]] = {}

@@ -10,6 +10,7 @@ from datetime import date
 from django.db.models import Min, Prefetch, Q, QuerySet
 
 from monitor.invoer.perioden import STAP
+from monitor.invoer.reeksen import Cijferplek, Reekssleutel
 from monitor.invoer.staat import VELDEN, Staat
 from monitor.models import (
     BewustLeeg,
@@ -26,7 +27,6 @@ from monitor.models import (
 from monitor.regels.keuze import tijdvolgorde
 from monitor.regels.perioden import Tijdvak
 
-Reekssleutel = tuple[int, str, str]  # indicator, kind, breakdown
 JAREN = 2  # whole years before the one of the edition
 
 
@@ -46,7 +46,7 @@ class Kennis:
     categorieen: dict[str, dict[str, Categorie]]  # by breakdown, then by code
     uitsplitsingen: dict[tuple[int, str], list[str]]  # (indicator, kind) -> breakdowns that exist
     cijfers: dict[Reekssleutel, dict[str, Bekend]] = field(default_factory=dict)
-    bewust_leeg: dict[tuple[int, str, str, str], str] = field(default_factory=dict)  # and why
+    bewust_leeg: dict[Cijferplek, str] = field(default_factory=dict)  # and why
 
     def gewoonten(self, reeks: Reekssleutel, peildatum: object) -> list[Tijdvak]:
         """The newest known period of each kind, no later than the day (planned: begun by then)."""

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from monitor.invoer.cijferrijen import INGEVOERD
 from monitor.invoer.rooster_laden import Kennis
 from monitor.models import Blok, Blokregel, Categorie, Indicator, Uitgave
 from monitor.models.enums import Basis, BlokSoort, Soort
 from monitor.regels.fouten import NotatieFout
 from monitor.regels.keuze import lees_keuze
+from monitor.regels.peildatum import GEPLAND
 from monitor.regels.perioden import Tijdvak, jaar_, tijdvak
 from monitor.regels.sleutels import lees_sleutel, maak_sleutel
 from monitor.regels.verwachting import (
@@ -20,17 +22,6 @@ from monitor.regels.verwachting import (
     tot_nu_toe,
     verwachte_perioden,
 )
-
-GEPLAND = frozenset(
-    {
-        Soort.BEGROTING_PRIMITIEF,
-        Soort.BEGROTING_NA_WIJZIGING,
-        Soort.PROGNOSE,
-        Soort.VERPLICHTING,
-        Soort.STREEFWAARDE,
-    }
-)
-INGEVOERD = (Soort.STREEFWAARDE, Soort.REFERENTIE)  # typed in, also for a derived figure
 
 
 @dataclass(frozen=True, slots=True)

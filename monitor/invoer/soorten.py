@@ -58,7 +58,8 @@ class Soort(ABC):
     ) -> Controle:
         """Write what `controleer` found, in the transaction of the caller.
 
-        `voortgang` is told how many rows are done; what it raises ends the work. The answer holds errors when something came in between; then the caller rolls back.
+        `voortgang` is told how many rows are done; what it raises ends the work. The answer holds
+        errors when something came in between; then the caller rolls back.
         """
 
 

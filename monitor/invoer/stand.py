@@ -1,4 +1,4 @@
-"""How often the figures of a gemeente were written: while it is the same, they are the same."""
+"""Who may write figures now, and how often it was done: while that is the same, the figures are."""
 
 from django.db.models import F
 
@@ -8,6 +8,11 @@ from monitor.models import Cijferstand, Gemeente
 def stand_van(gemeente: Gemeente) -> int:
     rij = Cijferstand.objects.filter(gemeente=gemeente).values_list("stand", flat=True).first()
     return rij or 0
+
+
+def op_slot(gemeente: int) -> None:
+    """Writers of one gemeente come one after the other (SQLite: the transaction itself does it)."""
+    Gemeente.objects.select_for_update(no_key=True).only("pk").get(pk=gemeente)
 
 
 def tel_op(gemeente: Gemeente) -> None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import overload
 
 from django.conf import settings
 
-from monitor.invoer.blok import Blok, Ruw
-from monitor.invoer.blok import Kolom as Celkolom
+from monitor.invoer.blok import Blok, Celkolom, Ruw
 from monitor.invoer.cellen import Cel, Kapot, als_tekst, kolomletter
 from monitor.invoer.fouten import Fout, LeesFout, bedoelt_u
 from monitor.invoer.xlsx_delen import kolomnummer
@@ -110,9 +109,12 @@ def maak_tabel(ruw: Ruw, kolommen: Sequence[Kolom]) -> Tabel:
     namen = _lees_kop(*kop, kolommen)
     tabel = Tabel(list(namen.values()), [], ruw.blad, ruw.andere_bladen)
     tabel.rijen = rijen = _rijen(ruw, namen, tabel.fouten)
-    tabel.fouten += _samengevoegd(ruw.samengevoegd, kop[0], rijen.nummers, max(namen))
+    laatste = rijen.nummers[-1] if len(rijen) else kop[0]
+    tabel.fouten += samengevoegd(ruw.samengevoegd, kop[0], laatste, max(namen))
     if not tabel.rijen and not tabel.fouten:
-        raise LeesFout("Onder de namen van de kolommen staat geen enkele rij.")
+        raise LeesFout(
+            "Onder de namen van de kolommen staat geen enkele rij. Vul er een in, of kies een ander bestand."
+        )
     return tabel
 
 
@@ -148,7 +150,7 @@ def _lees_kop(nummer: int, cellen: dict[int, Cel], kolommen: Sequence[Kolom]) ->
             namen[plek] = naam
     for kolom in kolommen:
         if kolom.is_verplicht and kolom.naam not in namen.values():
-            advies = "Zet deze kolom erbij; de eerste rij bevat de namen van de kolommen."
+            advies = "Zet deze kolom erbij, in de rij met de namen van de kolommen."
             fouten.append(Fout("Deze kolom ontbreekt.", advies, nummer, kolom.naam))
     if fouten:
         raise LeesFout(*fouten)
@@ -193,7 +195,7 @@ def _fout_zonder_kop(nummer: int, plek: int, cel: Cel) -> Fout:
     if plek >= settings.INVOER_MAX_KOLOMMEN:
         raise LeesFout(_te_breed(nummer, plek))
     return Fout(
-        "Deze cel staat in een kolom zonder naam in de eerste rij.",
+        "Deze cel staat in een kolom zonder naam.",
         "Verwijder de cel, of zet een getal met een komma tussen aanhalingstekens.",
         nummer,
         kolomletter(plek),
@@ -210,21 +212,13 @@ def _te_breed(nummer: int, plek: int) -> Fout:
     )
 
 
-def _samengevoegd(bereiken: list[str], kop: int, nummers: list[int], breedte: int) -> list[Fout]:
-    """Merged cells within the table: all but the first would silently be empty."""
-    laatste = nummers[-1] if nummers else kop
-    fouten = []
+def samengevoegd(bereiken: Iterable[str], kop: int, laatste: int, breedte: int) -> Iterator[Fout]:
+    """Merged cells within the table, from its header to its last row and column: all but the first
+    would silently be empty."""
     for bereik in bereiken:
         gevonden = _REEKS.fullmatch(bereik)
         if gevonden is None or int(gevonden[2]) > laatste or kolomnummer(gevonden[1]) > breedte:
             continue
         if int(gevonden[4] or gevonden[2]) >= kop:
-            fouten.append(
-                Fout(
-                    f"De cellen {bereik} zijn samengevoegd.",
-                    "Splits ze en vul elke cel.",
-                    int(gevonden[2]),
-                    gevonden[1],
-                )
-            )
-    return fouten
+            melding = f"De cellen {bereik} zijn samengevoegd."
+            yield Fout(melding, "Splits ze en vul elke cel.", int(gevonden[2]), gevonden[1])

@@ -18,14 +18,15 @@ from django.utils import timezone
 
 from monitor.invoer.cijfers import Cijfers
 from monitor.invoer.fouten import InvoerFout
-from monitor.invoer.rooster_wensen import GEPLAND
+from monitor.invoer.reeksen import Cijferplek
 from monitor.invoer.staat import Staat
-from monitor.invoer.stand import stand_van
-from monitor.invoer.terugdraaien_lezen import Geraakt, Plek, geraakte, reeksplekken
+from monitor.invoer.stand import op_slot, stand_van
+from monitor.invoer.terugdraaien_lezen import Geraakt, geraakte, reeksplekken
 from monitor.invoer.toepassen import Cijfer, pas_toe
 from monitor.invoer.voortgang import Voortgang
-from monitor.models import Aanlevering, Gemeente, Indicator, Publicatie, Wijziging
+from monitor.models import Aanlevering, Indicator, Publicatie, Wijziging
 from monitor.models.enums import AanleveringSoort, AanleveringStand
+from monitor.regels.peildatum import GEPLAND, hoort_erin
 from monitor.regels.perioden import lees_periode
 
 SOORTEN = (AanleveringSoort.WAARNEMINGEN, AanleveringSoort.RONDGANG)
@@ -72,7 +73,8 @@ class Stap:
 class Voorstel:
     """What taking back would do, and why it can not be done.
 
-    `stappen` are the first figures, to be shown; `sinds` says when the oldest figure of each period came.
+    `stappen` are the first figures, to be shown. `sinds` says when the oldest figure came, by whether
+    it is of a planned kind and by its period.
     """
 
     aantal: int = 0
@@ -144,11 +146,6 @@ def eis_reden(reden: str) -> None:
         raise TerugdraaiFout([GEEN_REDEN])
 
 
-def op_slot(gemeente: int) -> None:
-    """Who writes figures of this gemeente waits."""
-    Gemeente.objects.select_for_update(no_key=True).only("pk").get(pk=gemeente)
-
-
 def maak_tegenhanger(
     aanlevering: Aanlevering, by: Any, reden: str, stand: AanleveringStand
 ) -> Aanlevering:
@@ -200,20 +197,12 @@ def gepubliceerd(aanlevering: Aanlevering, voorstel: Voorstel) -> list[str]:
         "uitgave__titel", "versie", "gepubliceerd_op", "uitgave__peildatum"
     ):
         delen = (deel for deel, sinds in voorstel.sinds.items() if sinds <= op)
-        if any(_hoort_erin(*deel, peildatum) for deel in delen):
+        if any(hoort_erin(lees_periode(p), peildatum, is_gepland=g) for g, p in delen):
             redenen[titel] = (
                 f"‘{titel}’ (versie {versie}) is gepubliceerd met deze cijfers. Verbeter wat fout is "
                 "bij Cijfers, en publiceer een correctie."
             )
     return list(redenen.values())
-
-
-def _hoort_erin(is_gepland: bool, periode: str, peildatum: Any) -> bool:
-    """Whether an edition with this cut-off day may show the figure."""
-    tijdvak = lees_periode(periode)
-    if is_gepland or tijdvak.eind is None:
-        return tijdvak.begin is None or tijdvak.begin <= peildatum
-    return tijdvak.eind <= peildatum
 
 
 def _later(geraakt: Sequence[Geraakt]) -> list[str]:
@@ -225,7 +214,7 @@ def _later(geraakt: Sequence[Geraakt]) -> list[str]:
     return [*redenen, f"En nog {len(alle) - MEEST} andere cijfers."] if alle[MEEST:] else redenen
 
 
-def _plek_tekst(indicatoren: dict[int, Indicator], plek: Plek) -> str:
+def _plek_tekst(indicatoren: dict[int, Indicator], plek: Cijferplek) -> str:
     return _naam(indicatoren[plek[0]], *plek[1:])
 
 

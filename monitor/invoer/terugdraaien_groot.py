@@ -15,7 +15,7 @@ from django.db import transaction
 from monitor import rechten, taken
 from monitor.invoer.controle import MAX_VERSCHILLEN
 from monitor.invoer.fouten import Fout
-from monitor.invoer.stand import stand_van
+from monitor.invoer.stand import op_slot, stand_van
 from monitor.invoer.terugdraaien import (
     TerugdraaiFout,
     Voorstel,
@@ -24,7 +24,6 @@ from monitor.invoer.terugdraaien import (
     eis_reden,
     gepubliceerd,
     maak_tegenhanger,
-    op_slot,
     schrijf,
 )
 from monitor.models import Aanlevering, Taak

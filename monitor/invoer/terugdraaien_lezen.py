@@ -15,19 +15,19 @@ from django.utils import timezone
 
 from monitor.invoer.cijfers import Reeksplek
 from monitor.invoer.memo import Memo
+from monitor.invoer.reeksen import Cijferplek
 from monitor.invoer.staat import Staat
 from monitor.invoer.voortgang import BLOK, Voortgang
 from monitor.models import Aanlevering, Indicator, Waarneming, Wijziging
 from monitor.models.enums import Aard
 
 LEEG = Staat(str(Aard.NOG_NIET_BEKEND))
-Plek = tuple[int, str, str, str]  # indicator, kind, breakdown, period
 
 
 class Geraakt(NamedTuple):
     """A figure that the delivery changed: what it was before, and what came after."""
 
-    plek: Plek
+    plek: Cijferplek
     nu: Staat
     wordt: Staat
     sinds: datetime

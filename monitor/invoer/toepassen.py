@@ -19,7 +19,7 @@ from monitor.invoer.memo import neem, per_object, zonder_rondes
 from monitor.invoer.perioden import perioden_voor
 from monitor.invoer.reeksen import Reekssleutel, maak_reeksen
 from monitor.invoer.staat import Staat, kolommen_van
-from monitor.invoer.stand import tel_op
+from monitor.invoer.stand import op_slot, tel_op
 from monitor.invoer.vergelijken import Vergelijking, Vergelijkingen, vergelijk
 from monitor.invoer.voortgang import Voortgang
 from monitor.models import Aanlevering, Gemeente, Periode, Reeks, Waarneming, Wijziging
@@ -55,7 +55,7 @@ def pas_toe(
     The number of statements does not depend on the number of figures. Between them `voortgang` is
     told how far it is; what it raises takes all back.
     """
-    _op_slot(gemeente)
+    op_slot(gemeente.pk)
     uitkomst = vergelijk(gemeente, cijfers)
     anders = [*uitkomst.nieuwe, *uitkomst.gewijzigde]
     if anders:
@@ -90,7 +90,7 @@ def leg_vast(
     `verwachte_versie` is the version that the form showed, 0 when it showed no figure; when somebody
     else changed it in between, raises `InmiddelsGewijzigd` with both values.
     """
-    _op_slot(reeks.gemeente)
+    op_slot(reeks.gemeente_id)
     waarneming = Waarneming.objects.filter(reeks=reeks, periode=periode).first()
     oud = Staat.van(waarneming) if waarneming else None
     rest = {"voetnoot": voetnoot, "beloofd_voor": beloofd_voor, "brondatum": brondatum}
@@ -120,11 +120,6 @@ def _zwijg(gedaan: int, totaal: int) -> None:
 def _meld(gemeente: Gemeente, plekken: Sequence[Plek], aanlevering: Aanlevering | None) -> None:
     for functie in _naderhand:
         functie(gemeente, plekken, aanlevering)
-
-
-def _op_slot(gemeente: Gemeente) -> None:
-    """Writers of one gemeente come one after the other (SQLite: the transaction itself does it)."""
-    Gemeente.objects.select_for_update(no_key=True).only("pk").get(pk=gemeente.pk)
 
 
 def _weiger_als_anders(

@@ -228,4 +228,4 @@ def ruim_regel_op(regel: Controleregel) -> None:
 
 
 register_naderhand(na_levering)
-taken.register_werk(WERK, _op_de_achtergrond, transactie=None)
+taken.register_werk(WERK, _op_de_achtergrond, transactie=None, titel="Cijfers nakijken")

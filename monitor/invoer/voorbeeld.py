@@ -14,18 +14,20 @@ from monitor.invoer.fouten import Fout
 from monitor.invoer.staat import Staat
 from monitor.invoer.toepassen import Plek
 from monitor.models import Aanlevering, Wijziging
+from monitor.models.enums import AanleveringStand
 
 MEEST = 20  # changes of others that are told one by one
 
 
 def voorbeeldvelden(controle: Controle) -> dict[str, Any]:
-    """The fields of an `Aanlevering` that hold its preview."""
+    """The fields of an `Aanlevering` that hold its preview, and the state that follows from it."""
     return controle.voor_aanlevering() | {
         "opmerkingen": controle.opmerkingen,
         "vraagt_reden": controle.vraagt_reden,
         "vingerafdruk": controle.vingerafdruk,
         "gecontroleerd_op": timezone.now(),
         "indeling": controle.herkomst.indeling if controle.herkomst else None,
+        "stand": AanleveringStand.GECONTROLEERD if controle.kan else AanleveringStand.AFGEKEURD,
     }
 
 

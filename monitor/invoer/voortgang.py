@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 
 from monitor.invoer.blok import Blok
+from monitor.invoer.lees_csv import SCHEIDINGEN
 
 BLOK = 500  # rows between two signs
 BREED = 20  # columns: more is a table with a column a month or a category
 BREEDST = 250  # columns: a row of more is no table
-SCHEIDING = (b";", b",", b"\t", b"|")
 BYTES_PER_RIJ = 200  # of a row of four or five cells in an unpacked sheet
 
 Voortgang = Callable[[int, int], None]  # rows done, all rows (0: not known)
@@ -24,7 +24,7 @@ def schat_cijfers(inhoud: bytes) -> int:
     if inhoud.startswith(b"PK"):
         return rijen  # by its cells
     begin = re.split(rb"[\r\n]+", inhoud[:100_000], maxsplit=20)[:20]
-    breed = max(max(map(regel.count, SCHEIDING)) for regel in begin)
+    breed = max(regel.count(teken) for regel in begin for teken in SCHEIDINGEN.encode())
     return rijen * min(breed, BREEDST) if breed > BREED else rijen
 
 

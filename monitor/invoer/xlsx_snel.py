@@ -14,7 +14,7 @@ from html import unescape
 from operator import ge
 
 from monitor.invoer.archief import Archief
-from monitor.invoer.blok import Blok, Kolom, blok_van
+from monitor.invoer.blok import Blok, Celkolom, blok_van
 from monitor.invoer.cellen import MAX_KOLOMMEN, Cel
 from monitor.invoer.memo import Memo
 from monitor.invoer.xlsx_delen import Rijen, RuweCel, kolomnummer
@@ -100,10 +100,10 @@ class Doorloop:
         self._doel.rij, self._rest = nummers[-1], bytes_[grens:]
         return b""
 
-    def _lees(self, rijen: list[str]) -> tuple[list[int], dict[int, Kolom]]:
+    def _lees(self, rijen: list[str]) -> tuple[list[int], dict[int, Celkolom]]:
         """The numbers of these rows and their cells by column; both must go up."""
         nummers: list[int] = []
-        uit: Memo[int, Kolom] = Memo(lambda _: [None] * len(rijen))
+        uit: Memo[int, Celkolom] = Memo(lambda _: [None] * len(rijen))
         for i, rij in enumerate(rijen):
             nummer, kolom, cellen = self._rij(rij)
             for cel, volgende in cellen:

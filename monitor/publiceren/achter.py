@@ -10,10 +10,11 @@ from decimal import Decimal
 from monitor.models import Indicator
 from monitor.models.enums import Eenheid, Soort, StroomOfStand
 from monitor.publiceren.afschermen import drempel_van, is_gevoelig
-from monitor.publiceren.gegevens import GEPLAND, Bron, ReeksId, Ruw
+from monitor.publiceren.gegevens import Bron, ReeksId, Ruw
 from monitor.regels.afscherming import is_klein
 from monitor.regels.formules import lees_formule
 from monitor.regels.fouten import NotatieFout
+from monitor.regels.peildatum import GEPLAND
 
 GEEN = "geen"  # said by the editor: no count of people stands behind it
 JAAR = timedelta(days=366)

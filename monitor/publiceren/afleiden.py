@@ -10,10 +10,11 @@ from decimal import Decimal
 from monitor.models import Indicator
 from monitor.models.enums import StroomOfStand
 from monitor.publiceren.afschermen import NIET_GETOOND, drempel_van, toon_ruw
-from monitor.publiceren.gegevens import Bron, Cijfer, ReeksId, Ruw, tijdvolgorde
+from monitor.publiceren.gegevens import Bron, Cijfer, ReeksId, Ruw
 from monitor.publiceren.noemen import formule_van
 from monitor.regels.formules import Formule, bereken
 from monitor.regels.getallen import GRENS, rond
+from monitor.regels.keuze import tijdvolgorde
 from monitor.regels.perioden import Tijdvak
 
 JAAR = timedelta(days=366)

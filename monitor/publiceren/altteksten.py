@@ -9,6 +9,7 @@ from statistics import median
 
 from monitor.models.enums import Eenheid, GrafiekVorm
 from monitor.publiceren.schema import Cel, GrafiekInhoud, GrafiekReeks
+from monitor.publiceren.veilig import VERBORGEN
 from monitor.regels.getallen import rond
 from monitor.regels.tonen import toon_getal
 from monitor.regels.verschillen import aandeel, procent_tekst
@@ -160,7 +161,7 @@ def _ontbrekend(g: GrafiekInhoud) -> str:
         (r["naam"], label)
         for r in g["reeksen"]
         for label, p in zip(g["labels"], r["punten"], strict=True)
-        if p["toestand"] in ("onderdrukt", "kleiner_dan")
+        if p["toestand"] in VERBORGEN
     ]
     if not verborgen:
         return ""

@@ -72,10 +72,11 @@ def _formules(uitgave: Uitgave, inhoud: Inhoud) -> Iterator[str]:
             continue
         if weg := sorted(namen - bestaat):
             yield (
-                f"De formule van {indicator['naam']} noemt {', '.join(weg)}; dat cijfer bestaat niet."
+                f"De formule van {indicator['naam']} noemt {', '.join(weg)}; dat cijfer bestaat niet. "
+                "Verbeter de formule, of maak het cijfer bij Indicatoren."
             )
         if indicator["code"] in namen:
-            yield f"De formule van {indicator['naam']} verwijst naar zichzelf. Pas de formule aan."
+            yield f"De formule van {indicator['naam']} verwijst naar zichzelf. Verbeter de formule."
 
 
 def waarschuwingen(uitgave: Uitgave, gemaakt: Samenstelling) -> list[str]:

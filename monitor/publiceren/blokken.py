@@ -8,7 +8,7 @@ from monitor.models.enums import BlokSoort, Soort
 from monitor.publiceren.afschermen import NIET_GETOOND, UITLEG_DEKKING, UITLEG_GEHEIM
 from monitor.publiceren.bloktypen import get_bloktype
 from monitor.publiceren.financieel import maak_financieel
-from monitor.publiceren.gegevens import Cijfer, tijdvolgorde
+from monitor.publiceren.gegevens import Cijfer
 from monitor.publiceren.grafieken import maak_grafiek
 from monitor.publiceren.noemen import Rij, rijen
 from monitor.publiceren.schema import Blok as BlokInhoud
@@ -18,6 +18,7 @@ from monitor.publiceren.tegels import maak_tegels
 from monitor.publiceren.teksten import vul
 from monitor.publiceren.veilig import GEHEIM
 from monitor.publiceren.werk import Werk
+from monitor.regels.keuze import tijdvolgorde
 
 _MAKERS: dict[str, Callable[[Werk, Blok], Any]] = {
     BlokSoort.TEGELS: maak_tegels,

@@ -1,6 +1,9 @@
 """The figures of an edition as they may be known, and how one stands in the snapshot."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
 from monitor.publiceren.gegevens import Cijfer, ReeksId, plat
 from monitor.publiceren.schema import Cel, PeriodeKop
@@ -50,6 +53,11 @@ def cel(cijfer: Cijfer) -> Cel:
         "beloofd_voor": belofte(cijfer.beloofd_voor),
         "gecorrigeerd": None,
     }
+
+
+def getal_van(cel: Mapping[str, Any]) -> Decimal | None:
+    """The number in a cell of a snapshot; None when it has none that may be known."""
+    return Decimal(cel["waarde"]) if cel["waarde"] is not None else None
 
 
 def lege_cel(tijdvak: Tijdvak | None = None, toestand: str = "ontbreekt", tekst: str = GEEN) -> Cel:

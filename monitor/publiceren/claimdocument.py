@@ -6,12 +6,12 @@ is hidden comes without its value.
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from monitor.models import Blok, Hoofdstuk, Notatekst, Uitgave
 from monitor.models.enums import BlokSoort
-from monitor.publiceren.gegevens import VERBORGEN, Bron
+from monitor.publiceren.cijfers import getal_van
+from monitor.publiceren.gegevens import Bron
 from monitor.publiceren.inbreng import is_beantwoord
 from monitor.publiceren.schema import Inhoud
 from monitor.publiceren.tekstcontrole import bekende_getallen
@@ -21,6 +21,7 @@ from monitor.publiceren.teksten import (
     VELDEN_UITGAVE,
     waarde_van,
 )
+from monitor.publiceren.veilig import VERBORGEN
 from monitor.publiceren.werk import Werk
 from monitor.regels.beweringen import TOT, VAN, Cijferfeit, Document, Geldrij, Tabel, Tekst
 from monitor.regels.fouten import NotatieFout
@@ -146,7 +147,7 @@ def _cijfers(inhoud: Inhoud) -> Iterator[Cijferfeit]:
                     eenheid=indicator["eenheid"],
                     periode=cel["periode"],
                     soort=reeks["soort"],
-                    waarde=_getal(cel),
+                    waarde=getal_van(cel),
                     hoofdstuk=plek["hoofdstuk"] if plek else "",
                     blok=plek["blok"] if plek else "",
                     dimensie="+".join(d["dimensie"] for d in reeks["delen"]),
@@ -157,10 +158,6 @@ def _cijfers(inhoud: Inhoud) -> Iterator[Cijferfeit]:
                 )
 
 
-def _getal(cel: Any) -> Decimal | None:
-    return Decimal(cel["waarde"]) if cel["waarde"] is not None else None
-
-
 def _geldrijen(bron: Bron, inhoud: Inhoud) -> Iterator[Geldrij]:
     delen = _blokken_met_delen(bron)
     for h in inhoud["hoofdstukken"]:
@@ -168,7 +165,7 @@ def _geldrijen(bron: Bron, inhoud: Inhoud) -> Iterator[Geldrij]:
             if b["soort"] != BlokSoort.FINANCIEEL:
                 continue
             for rij in b["inhoud"]["rijen"]:
-                begroting, prognose = _getal(rij["begroting"]), _getal(rij["prognose"])
+                begroting, prognose = getal_van(rij["begroting"]), getal_van(rij["prognose"])
                 if begroting is None or prognose is None:
                     continue
                 yield Geldrij(

@@ -5,10 +5,10 @@ two snapshots are enough to tell the whole story.
 """
 
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from monitor.publiceren.afschermen import drempel_van
+from monitor.publiceren.cijfers import getal_van
 from monitor.publiceren.gegevens import Bron, Cijfer, ReeksId
 from monitor.publiceren.schema import Correctie, Revisie
 from monitor.regels.afscherming import is_klein
@@ -103,8 +103,7 @@ class Correcties:
 
 
 def _verborgen_als_nu(cel: dict[str, Any], drempel: int | None) -> dict[str, Any]:
-    waarde = Decimal(cel["waarde"]) if cel["waarde"] is not None else None
-    if drempel and is_klein(waarde, drempel):
+    if drempel and is_klein(getal_van(cel), drempel):
         return cel | {"waarde": None, "tekst": f"<{drempel}", "toestand": "onderdrukt"}
     return cel
 

@@ -170,8 +170,8 @@ def corrigeer(
 ) -> list[Publicatie]:
     """Write the figures and publish the next version of each edition, oldest first; all or nothing.
 
-    `tweede` confirmed it; `ook` goes into the steps. Raises `PubliceerFout` with every reason: no right, no cause, a figure that somebody else changed,
-    or an edition that cannot be published.
+    `tweede` confirmed it; `ook` goes into the steps. Raises `PubliceerFout` with every reason: no right,
+    no cause, a figure that somebody else changed, or an edition that cannot be published.
     """
     if redenen := list(_bezwaren(gemeente, herstel, oorzaak, bekend_sinds, uitgaven, by)):
         raise PubliceerFout(redenen)

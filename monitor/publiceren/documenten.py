@@ -1,4 +1,4 @@
-"""Files that take seconds to make: once for each publication, in the background, kept as bytes.
+"""Files that take seconds to make: once for each publication, in the background or for who asks first, kept as bytes.
 
 What is missing is decided by looking, never by a message: a publication without its files is found
 again by `vraag_ontbrekende`, also one from before this program could make them.

@@ -5,10 +5,11 @@ from decimal import Decimal
 from monitor.models import Blok
 from monitor.models.enums import Basis, Eenheid, Soort
 from monitor.publiceren.afschermen import NIET_GETOOND
-from monitor.publiceren.cijfers import lege_cel
-from monitor.publiceren.gegevens import VERBORGEN, Cijfer, ReeksId, plat
+from monitor.publiceren.cijfers import getal_van, lege_cel
+from monitor.publiceren.gegevens import Cijfer, ReeksId, plat
 from monitor.publiceren.noemen import Rij, begroting_soort, begrotingen, rijen
 from monitor.publiceren.schema import BrugRij, Cel, FinancieelInhoud, FinancieelRij, Saldo
+from monitor.publiceren.veilig import VERBORGEN
 from monitor.publiceren.werk import Werk
 from monitor.regels.perioden import halfjaar, jaar_, kwartaal, maand, reeks
 from monitor.regels.tonen import toon_getal
@@ -40,7 +41,7 @@ def maak_brug(werk: Werk, blok: Blok, jaar: int) -> list[BrugRij]:
 
 
 def _brugrij(label: str, indicator: str, oud: Cel, nieuw: Cel) -> BrugRij:
-    was, is_ = _waarde(oud), _waarde(nieuw)
+    was, is_ = getal_van(oud), getal_van(nieuw)
     bekend = was is not None and is_ is not None
     return {
         "label": label,
@@ -161,7 +162,7 @@ def _totaal(label: str, lijst: list[FinancieelRij]) -> FinancieelRij:
         "prognose": prognose,
         "realisatie": som_cel([rij["realisatie"] for rij in lijst]),
         "vorig_jaar": som_cel([rij["vorig_jaar"] for rij in lijst]),
-        "saldo": maak_saldo(_waarde(begroting), _waarde(prognose)),
+        "saldo": maak_saldo(getal_van(begroting), getal_van(prognose)),
     }
 
 
@@ -172,7 +173,7 @@ def som_cel(cellen: list[Cel], eenheid: str = Eenheid.EURO, decimalen: int = 0) 
     if any(c["toestand"] in VERBORGEN for c in cellen):
         som["toestand"], som["tekst"] = "onderdrukt", NIET_GETOOND
         return som
-    waarden = [_waarde(c) for c in cellen]
+    waarden = [getal_van(c) for c in cellen]
     if any(w is None for w in waarden) or len({c["periode"] for c in cellen}) > 1:
         return som
     bedrag = sum((w for w in waarden if w is not None), Decimal(0))
@@ -182,10 +183,6 @@ def som_cel(cellen: list[Cel], eenheid: str = Eenheid.EURO, decimalen: int = 0) 
     som["status"] = next((s for s in ("geschat", "voorlopig") if s in statussen), "definitief")
     som["benadering"] = "ongeveer" if any(c["benadering"] for c in cellen) else ""
     return som
-
-
-def _waarde(cel: Cel) -> Decimal | None:
-    return Decimal(cel["waarde"]) if cel["waarde"] is not None else None
 
 
 def maak_saldo(begroting: Decimal | None, prognose: Decimal | None) -> Saldo | None:

@@ -11,23 +11,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from monitor.models import Categorie, Hoofdstuk, Inbreng, Indicator, Uitgave
 from monitor.models.enums import Soort
+from monitor.publiceren.veilig import VERBORGEN
 from monitor.regels.perioden import Tijdvak
 
 if TYPE_CHECKING:
     from monitor.publiceren.grootboek import Editie
     from monitor.publiceren.nota.vormen import Notabron
 
-GEPLAND = frozenset(
-    {
-        Soort.BEGROTING_PRIMITIEF,
-        Soort.BEGROTING_NA_WIJZIGING,
-        Soort.PROGNOSE,
-        Soort.VERPLICHTING,
-        Soort.STREEFWAARDE,
-    }
-)  # about time to come: they count from the day their period begins
 BEGROTING = frozenset({Soort.BEGROTING_PRIMITIEF, Soort.BEGROTING_NA_WIJZIGING})
-VERBORGEN = frozenset({"onderdrukt", "kleiner_dan"})
 
 
 class ReeksId(NamedTuple):
@@ -103,11 +94,6 @@ class Bron:
     )
     bezwaren: list[str] = field(default_factory=list)  # why disclosure control refuses
     opmerkingen: list[str] = field(default_factory=list)  # what it points out
-
-
-def tijdvolgorde(t: Tijdvak) -> tuple[date, date, str]:
-    """Order of time: by end, then by start, so that a month comes after the year to date."""
-    return (t.eind or date.max, t.begin or date.min, t.code)
 
 
 def plat(waarde: Decimal | None) -> str | None:

@@ -12,6 +12,7 @@ from monitor.publiceren.gegevens import BEGROTING, Cijfer, plat
 from monitor.publiceren.noemen import Rij, rijen
 from monitor.publiceren.schema import Cel, GrafiekInhoud, GrafiekReeks
 from monitor.publiceren.tabellen import kies, volgorde, zonder_lege
+from monitor.publiceren.veilig import VERBORGEN
 from monitor.publiceren.vergelijken import breuk_tussen
 from monitor.publiceren.werk import Werk
 from monitor.regels.perioden import MAANDEN, Tijdvak
@@ -55,7 +56,7 @@ def maak_grafiek(werk: Werk, blok: Blok) -> GrafiekInhoud:
 def toon_grafiek(reeksen: list[GrafiekReeks]) -> bool:
     """False when over a quarter of the points is hidden, or when there is nothing to draw."""
     punten = [p for r in reeksen for p in r["punten"] if p["toestand"] != "ontbreekt"]
-    weg = sum(p["toestand"] in ("onderdrukt", "kleiner_dan") for p in punten)
+    weg = sum(p["toestand"] in VERBORGEN for p in punten)
     return any(p["waarde"] is not None for p in punten) and weg <= MAX_VERBORGEN * len(punten)
 
 

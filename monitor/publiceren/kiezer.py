@@ -1,8 +1,8 @@
 """The figures that a writer can put in a text, with what they are now.
 
 For staff while writing: the newest figure of each series up to the cut-off date, and the figures that
-are worked out with a formula, in three queries. What
-is a small number of people is listed without its value, because a text may not say it.
+are worked out with a formula, in three queries. What is a small number of people is listed without its
+value, because a text may not say it.
 """
 
 from dataclasses import dataclass
@@ -11,8 +11,8 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from monitor.models import Reeks, Uitgave, Waarneming
 from monitor.models.enums import Aard, Soort
-from monitor.publiceren.gegevens import GEPLAND
 from monitor.regels.afscherming import is_klein
+from monitor.regels.peildatum import GEPLAND
 from monitor.regels.perioden import lees_periode
 from monitor.regels.tonen import toon_getal
 

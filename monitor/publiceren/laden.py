@@ -2,7 +2,6 @@
 
 import json
 from collections import defaultdict
-from datetime import date
 
 from django.db.models import Prefetch
 
@@ -20,7 +19,7 @@ from monitor.models import (
 from monitor.models.enums import Soort
 from monitor.publiceren.achter import achterliggend
 from monitor.publiceren.bloktypen import genoemd_door
-from monitor.publiceren.gegevens import GEPLAND, Bron, ReeksId, Ruw, tijdvolgorde
+from monitor.publiceren.gegevens import Bron, ReeksId, Ruw
 from monitor.publiceren.grootboek import laad_grootboek
 from monitor.publiceren.inbreng import lees_inbreng
 from monitor.publiceren.noemen import formule_van, noem, operanden, verwanten
@@ -28,6 +27,8 @@ from monitor.publiceren.nota.vormen import lees_nota
 from monitor.publiceren.teksten import genoemd_in_teksten
 from monitor.publiceren.teruggerekend import vul_grootboek_aan
 from monitor.publiceren.vroeger import laad_wijzigingen
+from monitor.regels.keuze import tijdvolgorde
+from monitor.regels.peildatum import GEPLAND, hoort_erin
 from monitor.regels.perioden import Tijdvak
 
 
@@ -111,7 +112,7 @@ def _laad_cijfers(bron: Bron) -> None:
     for w in rijen.iterator(chunk_size=5000):
         reeks = pks[w.reeks_id]
         tijdvak = Tijdvak(w.periode.code, w.periode.soort, w.periode.begin, w.periode.eind)
-        if hoort_erin(reeks.soort, tijdvak, bron.uitgave.peildatum):
+        if hoort_erin(tijdvak, bron.uitgave.peildatum, is_gepland=reeks.soort in GEPLAND):
             ruw[reeks].append(_ruw(w, tijdvak))
     laad_wijzigingen(bron, pks)
     for cijfers in ruw.values():
@@ -165,13 +166,6 @@ def _genoemde_codes(bron: Bron) -> set[str]:
     }
     regels |= {r.indicator for r in bron.elders if r.indicator in bron.indicatoren}
     return regels | {v.code for v in genoemd_in_teksten(bron) if v.code in bron.indicatoren}
-
-
-def hoort_erin(soort: str, tijdvak: Tijdvak, peildatum: date) -> bool:
-    """Whether a figure over this time belongs in an edition with this cut-off date."""
-    if soort in GEPLAND or tijdvak.eind is None:
-        return tijdvak.begin is None or tijdvak.begin <= peildatum
-    return tijdvak.eind <= peildatum
 
 
 def _ruw(w: Waarneming, tijdvak: Tijdvak) -> Ruw:

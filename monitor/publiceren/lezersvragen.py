@@ -158,7 +158,9 @@ def _hoofdstuk(vraag: Lezersvraag) -> Hoofdstuk | None:
 def _neem(vraag: Lezersvraag, by: User) -> Lezersvraag:
     vraag = Lezersvraag.objects.select_for_update(of=("self",)).get(pk=vraag.pk)
     if not rechten.mag(by, RECHT, vraag.uitgave.gemeente_id):
-        raise VraagFout("U mag deze vraag niet afhandelen.")
+        raise VraagFout(
+            "U mag deze vraag niet afhandelen. Vraag het een redacteur, publicist of griffier."
+        )
     if vraag.stand != LezersvraagStand.NIEUW:
         raise VraagFout("Deze vraag is al afgehandeld.")
     return vraag

@@ -14,12 +14,11 @@ from django.utils import timezone
 
 from monitor.models import Blok, Hoofdstuk, Notatekst, Tekstcontrole, Uitgave
 from monitor.publiceren.stappen import Wie
-from monitor.publiceren.teksten import onbekend
+from monitor.publiceren.teksten import VELDEN_HOOFDSTUK, VELDEN_UITGAVE, onbekend
 
-KORT = ("kop", "wat_zien_we", "waardoor", "wat_doen_we")
 VELDEN: dict[type, tuple[str, ...]] = {
-    Uitgave: (*KORT, "hoogtepunten", "anders", "aanbieding"),
-    Hoofdstuk: (*KORT, "toelichting", "reden_leeg"),
+    Uitgave: VELDEN_UITGAVE,
+    Hoofdstuk: (*VELDEN_HOOFDSTUK, "reden_leeg"),
     Blok: ("titel", "ondertitel", "tekst"),
     Notatekst: ("tekst",),
 }

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from monitor.models.enums import Soort
-from monitor.publiceren.gegevens import GEPLAND, ReeksId
+from monitor.publiceren.gegevens import ReeksId
 from monitor.publiceren.schema import (
     GewijzigdeDefinitie,
     Hoofdstuk,
@@ -16,6 +16,7 @@ from monitor.publiceren.schema import (
     Vindplaats,
 )
 from monitor.publiceren.werk import Werk
+from monitor.regels.peildatum import GEPLAND
 
 
 def vul_overzicht(werk: Werk, inhoud: Inhoud) -> None:

@@ -56,9 +56,6 @@ def compose(uitgave: Uitgave) -> Inhoud:
     return stel_samen(uitgave).inhoud
 
 
-momentopname = compose
-
-
 Meld = Callable[[str, int], None]  # (name of the phase, percent)
 
 

@@ -6,7 +6,7 @@ from monitor.models import Blok
 from monitor.models.enums import Eenheid, Soort
 from monitor.publiceren.cijfers import lege_cel
 from monitor.publiceren.financieel import som_cel
-from monitor.publiceren.gegevens import Cijfer, ReeksId, tijdvolgorde
+from monitor.publiceren.gegevens import Cijfer, ReeksId
 from monitor.publiceren.noemen import Rij, rijen
 from monitor.publiceren.schema import (
     Cel,
@@ -19,7 +19,7 @@ from monitor.publiceren.schema import (
 from monitor.publiceren.vergelijken import zelfde_duur
 from monitor.publiceren.werk import Werk
 from monitor.regels.fouten import NotatieFout
-from monitor.regels.keuze import kies_perioden, lees_keuze
+from monitor.regels.keuze import kies_perioden, lees_keuze, tijdvolgorde
 from monitor.regels.perioden import Tijdvak
 
 NIEUWSTE = "nieuwste"

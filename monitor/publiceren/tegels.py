@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from monitor.models import Blok
 from monitor.models.enums import Richting, Soort, StroomOfStand
-from monitor.publiceren.gegevens import GEPLAND, Cijfer, ReeksId
+from monitor.publiceren.gegevens import Cijfer, ReeksId
 from monitor.publiceren.noemen import Rij, rijen
 from monitor.publiceren.schema import Stoplicht, Tegel, TegelsInhoud, Verschil
 from monitor.publiceren.vergelijken import ANDERE_BASIS, ANDERE_TELLING
 from monitor.publiceren.werk import Werk
+from monitor.regels.peildatum import GEPLAND
 from monitor.regels.stoplichten import WOORDEN, stoplicht, streefwaarde_tekst
 from monitor.regels.tonen import toon_groot
 

@@ -19,9 +19,9 @@ from monitor.publiceren.achter import achterliggend
 from monitor.publiceren.bedragaanval import lekken_achter
 from monitor.publiceren.feiten import MENSEN, Feiten, lees_feiten
 from monitor.publiceren.formulefeiten import lees_formules
-from monitor.publiceren.gegevens import VERBORGEN
 from monitor.publiceren.schema import GrafiekInhoud, Inhoud
 from monitor.publiceren.schema import Indicator as IndicatorInhoud
+from monitor.publiceren.veilig import VERBORGEN
 from monitor.regels.aanvaller import Tegenspraak
 from monitor.regels.afscherming import is_klein
 from monitor.regels.formules import lees_verloop, rest_van_aandeel

@@ -1,9 +1,9 @@
-"""What all files share: which figures are hidden, which breakdowns there are, and text that is safe to open."""
+"""What makers, files and pages share: which figures are hidden, which breakdowns there are, text safe to open."""
 
 from typing import Any
 
 GEHEIM = "x"  # the mark of a count that is hidden without saying whether it is small
-VERBORGEN = ("onderdrukt", "kleiner_dan")
+VERBORGEN = frozenset({"onderdrukt", "kleiner_dan"})  # states of a cell without its number
 _GEVAARLIJK = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
 
 

@@ -6,13 +6,14 @@ from typing import Any
 
 from monitor.models.enums import Eenheid, StroomOfStand
 from monitor.publiceren.afschermen import drempel_van
-from monitor.publiceren.cijfers import Cijferboek
+from monitor.publiceren.cijfers import Cijferboek, getal_van
 from monitor.publiceren.correcties import Correcties
-from monitor.publiceren.gegevens import BEGROTING, GEPLAND, Bron, Cijfer, ReeksId
+from monitor.publiceren.gegevens import BEGROTING, Bron, Cijfer, ReeksId
 from monitor.publiceren.noemen import formule_van
 from monitor.publiceren.schema import Verschil
 from monitor.regels.afscherming import is_klein
 from monitor.regels.getallen import rond
+from monitor.regels.peildatum import GEPLAND
 from monitor.regels.perioden import Tijdvak, tijdvak
 from monitor.regels.verschillen import groei, in_woorden, met_teken, procent_tekst, richting
 
@@ -180,7 +181,7 @@ def _toen_bekend(t: Tijdvak, grens: date) -> bool:
 
 def uit_cel(reeks: ReeksId, c: dict[str, Any], drempel: int | None = None) -> Cijfer:
     """A figure as an earlier snapshot showed it; hidden when it would be hidden now."""
-    waarde = Decimal(c["waarde"]) if c["waarde"] is not None else None
+    waarde = getal_van(c)
     vak = tijdvak(c["periode"]) or Tijdvak(c["periode"], "reeks", None, None)
     if drempel and is_klein(waarde, drempel):
         return Cijfer(reeks, vak, "onderdrukt", None, f"<{drempel}", c["status"])

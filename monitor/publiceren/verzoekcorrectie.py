@@ -66,14 +66,17 @@ def _corrigeer(verzoek: Publicatieverzoek, besluit: Mapping[str, Any]) -> list[P
 def _herstel(verzoek: Publicatieverzoek) -> list[Herstel]:
     publicatie = nieuwste(verzoek.uitgave)
     if publicatie is None:
-        raise PubliceerFout(["Van deze uitgave is niets meer gepubliceerd."])
+        raise PubliceerFout(
+            ["Van deze uitgave is niets meer gepubliceerd. Er valt dus niets te corrigeren."]
+        )
     gevraagd = {c["sleutel"]: c for c in verzoek.gegevens["cijfers"]}
     herstel = []
     for vondst in kies(publicatie, gevraagd):
         waarneming = waarneming_van(verzoek.uitgave.gemeente, vondst.sleutel)
         cijfer = gevraagd[vondst.sleutel]
         if waarneming is None:
-            raise PubliceerFout([f"{vondst.naam}, {vondst.periode} is er niet meer."])
+            wat = f"{vondst.naam}, {vondst.periode}"
+            raise PubliceerFout([f"{wat} is er niet meer. Begin opnieuw, zonder dit cijfer."])
         indicator = waarneming.reeks.indicator
         try:
             getal = lees_getal(

@@ -7,9 +7,10 @@ from monitor.models import Indicator
 from monitor.models.enums import Frequentie
 from monitor.publiceren.cijfers import Cijferboek, cel, lege_cel
 from monitor.publiceren.correcties import Correcties
-from monitor.publiceren.gegevens import GEPLAND, Bron, Cijfer, ReeksId
+from monitor.publiceren.gegevens import Bron, Cijfer, ReeksId
 from monitor.publiceren.schema import Cel
 from monitor.publiceren.vergelijken import Vergelijking
+from monitor.regels.peildatum import GEPLAND
 from monitor.regels.perioden import Tijdvak, is_van_eerder, verwachte_periode
 
 

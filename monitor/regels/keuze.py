@@ -45,7 +45,10 @@ def lees_keuze(tekst: str) -> Keuze:
 
 
 def tijdvolgorde(t: Tijdvak) -> tuple[date, date, str]:
-    """Order of time: by end, then by start; an open end comes last, an unknown start first."""
+    """Order of time: by end, then by start, so that a month comes after the year to date.
+
+    An open end comes last, an unknown start first.
+    """
     return (t.eind or date.max, t.begin or date.min, t.code)
 
 

@@ -6,11 +6,11 @@ import re
 from datetime import date
 from typing import Any
 
+from monitor.publiceren.veilig import VERBORGEN
 from monitor.regels.perioden import lees_periode
 from monitor.weergave.opmaak import cel_tekst
 
 MINSTENS = 3  # with fewer points a table says it all
-VERBORGEN = ("onderdrukt", "kleiner_dan")
 
 
 def verloop(indicator: dict[str, Any]) -> dict[str, Any] | None:

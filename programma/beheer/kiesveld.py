@@ -17,10 +17,7 @@ from django.utils.functional import cached_property
 
 from monitor.beheer.formulier import ScopedForm
 from programma.models import Onderdeel
-
-
-def _gelijk(tekst: str) -> str:
-    return " ".join(tekst.split()).casefold()
+from programma.regels.teksten import gelijk
 
 
 class Kieslijst:
@@ -31,23 +28,23 @@ class Kieslijst:
     ) -> None:  # fmt: skip
         self.id = f"lijst-{naam}"
         alle = [(obj, str(obj), merk) for obj, merk in rijen]
-        vaker = Counter(_gelijk(tekst) for _, tekst, _ in alle)
+        vaker = Counter(gelijk(tekst) for _, tekst, _ in alle)
         self.namen: dict[int, str] = {
-            obj.pk: f"{tekst} [{merk}]" if vaker[_gelijk(tekst)] > 1 else tekst
+            obj.pk: f"{tekst} [{merk}]" if vaker[gelijk(tekst)] > 1 else tekst
             for obj, tekst, merk in alle
         }
         self._rijen = {obj.pk: obj for obj, _, _ in alle}
         kort = list(kort)
-        enig = Counter(_gelijk(woord) for woord, _ in kort)
-        self._op_naam = {
-            _gelijk(woord): obj for woord, obj in kort if enig[_gelijk(woord)] == 1
-        } | {_gelijk(naam): self._rijen[pk] for pk, naam in self.namen.items()}
+        enig = Counter(gelijk(woord) for woord, _ in kort)
+        self._op_naam = {gelijk(woord): obj for woord, obj in kort if enig[gelijk(woord)] == 1} | {
+            gelijk(naam): self._rijen[pk] for pk, naam in self.namen.items()
+        }
 
     def zoek(self, tekst: str) -> Any:
         """The row of this name, None when nothing was typed. Raises `ValidationError`."""
-        if not _gelijk(tekst):
+        if not gelijk(tekst):
             return None
-        gevonden = self._op_naam.get(_gelijk(tekst))
+        gevonden = self._op_naam.get(gelijk(tekst))
         if gevonden is None:
             raise ValidationError(
                 f"‘{tekst.strip()}’ staat niet in de lijst. Kies er een uit de lijst."
@@ -81,7 +78,7 @@ class Kiesveld(forms.CharField):
         return self.lijst.zoek(super().to_python(value) or "")
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return _gelijk(self.prepare_value(initial)) != _gelijk(data or "")
+        return gelijk(self.prepare_value(initial)) != gelijk(data or "")
 
 
 class Rijform(ScopedForm):

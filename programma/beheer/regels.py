@@ -6,7 +6,7 @@ from monitor.beheer.basis import ScopedStacked, ScopedTabular
 from monitor.beheer.geschiedenis import ScopedHistoryAdmin
 from programma.beheer.formulieren import VERPLAATS, RegelForm, StandForm, VanRegelForm
 from programma.beheer.programma import GROEP, AlleenToevoegen, onthoud_schrijver
-from programma.beheer.tonen import gelezen_als, staat_van
+from programma.beheer.tonen import staat_van
 from programma.models import (
     Herplanning,
     Mijlpaal,
@@ -16,6 +16,7 @@ from programma.models import (
     Stand,
 )
 from programma.models.enums import Status
+from programma.regels.datums import gelezen_als
 from programma.standen import maak_delen, onderwerp, verplaats
 
 

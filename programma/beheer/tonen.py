@@ -7,28 +7,11 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from monitor.regels.perioden import dag_in_woorden
 from programma.hiaten import hiaten_van
 from programma.models import Mijlpaal, Onderdeel, Programma
 from programma.momentopname.laden import laad
 from programma.momentopname.regels import maak_regels
 from programma.momentopname.schema import Regel
-from programma.regels.datums import Datum
-
-
-def gelezen_als(datum: Datum | None) -> str:
-    """ "medio 2021" → "1 juni 2021 tot en met 31 juli 2021 (ongeveer)"."""
-    if datum is None:
-        return "–"
-    if datum.begin and datum.begin == datum.eind:
-        return dag_in_woorden(datum.begin)
-    if not datum.is_bekend:
-        return f"geen datum ({datum.precisie})"
-    if datum.begin is None or datum.eind is None:
-        woord, dag = ("vanaf", datum.begin) if datum.begin else ("tot en met", datum.eind)
-        return f"{woord} {dag_in_woorden(dag)}" if dag else f"geen datum ({datum.precisie})"
-    van, tot = dag_in_woorden(datum.begin), dag_in_woorden(datum.eind)
-    return f"{van} tot en met {tot} ({datum.precisie})"
 
 
 def regels_nu(programma: Programma) -> list[Regel]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from monitor import rechten
 from programma.bijwerken.lijst import Lijn
 from programma.models import Functiehouder, Programma
+from programma.regels.teksten import gelijk
 
 ALLES = "programma.change_programma"
 MIJN = "mijn"  # in the address: my own lines
@@ -31,11 +32,6 @@ class Bereik:
 
     def mag(self, lijn: Lijn) -> bool:
         return self.mag_alles or self.is_eigen(lijn)
-
-
-def gelijk(functie: str) -> str:
-    """A function as it is compared: ‘Teamleider  Toegang’ is ‘teamleider toegang’."""
-    return " ".join(functie.split()).casefold()
 
 
 def bereik_van(user: object, programma: Programma) -> Bereik:

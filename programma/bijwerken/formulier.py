@@ -9,11 +9,10 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from monitor.regels.fouten import NotatieFout
-from programma.beheer.tonen import gelezen_als
 from programma.bijwerken.lijst import Lijn
 from programma.models import Stand
 from programma.models.enums import Oordeel, Status
-from programma.regels.datums import lees_datum
+from programma.regels.datums import gelezen_als, lees_datum
 from programma.standen import onderwerp
 
 INHOUD = ("status", "verwacht_tekst", "gerealiseerd_tekst", "gedaan", "opgeleverd", "nodig", "reden",

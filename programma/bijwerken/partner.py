@@ -19,14 +19,13 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from monitor.adres import adres_van
-from monitor.regels.getallen import NotatieFout
-from programma.beheer.tonen import gelezen_als
+from monitor.regels.fouten import NotatieFout
 from programma.bijwerken.lijst import maak_lijst
 from programma.bijwerken.opslaan import bewaar
 from programma.bijwerken.pagina import ALLES, Pagina, open_pagina
 from programma.links import verbruik, zoek
 from programma.models import Bijwerklink
-from programma.regels.datums import MAX_LENGTE, lees_datum
+from programma.regels.datums import MAX_LENGTE, gelezen_als, lees_datum
 
 MISSERS, TIJD = 30, 600  # wrong links from one address, in so many seconds
 

@@ -17,13 +17,6 @@ from programma.regels import datumvormen as v
 from programma.regels.datumvormen import Interval, Vorm, dag_van, jaar_van, maand, maanden
 
 
-def _maand_jaar(m: re.Match[str]) -> Vorm:
-    nummer = int(m["m"])
-    if not 1 <= nummer <= 12:
-        raise NotatieFout(f"Maand {nummer} bestaat niet. Schrijf bijvoorbeeld 2021-04.")
-    return Vorm(lambda j: maand(j, nummer), "maand", jaar_van(m))
-
-
 def _dag_maand(m: re.Match[str]) -> Vorm:
     return Vorm(lambda j: dag_van(j, int(m["m"]), int(m["d"])), "dag")
 
@@ -97,29 +90,20 @@ def _helft_van_maand(m: re.Match[str]) -> Vorm:
 
 
 def _tertaal(m: re.Match[str]) -> Vorm:
-    t = int(m["t"]) if m.groupdict().get("t") else v.RANG[m["rang"]] or 3
+    t = v.nummer_van(m, "t", 3)
     if t > 3:
-        raise NotatieFout("Een jaar heeft drie tertalen.")
+        raise NotatieFout("Een jaar heeft drie tertalen. Schrijf T1, T2 of T3.")
     return Vorm(lambda j: maanden(j, 4 * t - 3, 4), "reeks", jaar_van(m))
 
 
-def _deel_van_kwartaal(m: re.Match[str]) -> Vorm:
-    q, deel = v.RANG[m["rang"]] or 4, v.DEEL[m["deel"]]
-    if not 1 <= q <= 4:
-        raise NotatieFout(f"Kwartaal {q} bestaat niet. Een jaar heeft vier kwartalen.")
-    return Vorm(lambda j: maand(j, 3 * q - 2 + deel), "ongeveer", jaar_van(m))
-
-
 def _deel_van_helft(m: re.Match[str]) -> Vorm:
-    h = int(m["h"]) if m.groupdict().get("h") else v.RANG[m["rang"]] or 2
-    if h > 2:
-        raise NotatieFout("Een jaar heeft twee helften. Schrijf H1 of H2.")
+    h = v.halfjaarnummer(m)
     van = 6 * h - 5 + 2 * v.DEEL[m["deel"]]
     return Vorm(lambda j: maanden(j, van, 2), "ongeveer", jaar_van(m))
 
 
 def _deel_van_het_jaar(m: re.Match[str]) -> Vorm:
-    van = (1, 6, 11)[v.DEEL[m["deel"]]]
+    van = v.VAN_JAARDEEL[v.DEEL[m["deel"]]]
     return Vorm(lambda d: maanden(d.year, van, 2), "ongeveer", per_jaar=False)
 
 
@@ -189,8 +173,8 @@ _NIEUW = v.WELK.replace("(?P<welk>", "(?P<welk>nieuwe|nieuw|")
 _GROEPEN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Vorm]], ...] = tuple(
     (re.compile(patroon), maak)
     for patroon, maak in (
-        (rf"(?P<m>\d{{1,2}})\s?[-/]\s?{v.J}", _maand_jaar),
-        (rf"{v.J}/(?P<m>\d\d)", _maand_jaar),
+        (rf"(?P<m>\d{{1,2}})\s?[-/]\s?{v.J}", v.maand_getal),
+        (rf"{v.J}/(?P<m>\d\d)", v.maand_getal),
         (r"(?P<d>\d{1,2})\s?[-/]\s?(?P<m>\d{1,2})", _dag_maand),
         (rf"(?P<dag>\d{{1,2}})[\s-]+{v.M}[\s-]+{_KORT}", _dag_kort),
         (rf"{v.M}\s+{_KORT}", _maand_of_dag),
@@ -201,7 +185,7 @@ _GROEPEN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Vorm]], ...] = 
         (rf"{v.R}\s+helft\s+(?:van\s+)?{v.M}{v.EVT_J}", _helft_van_maand),
         (rf"t(?P<t>[1-3]){v.EVT_J}", _tertaal),
         (rf"{v.R}\s+(?:tertaal|trimester){v.EVT_J}", _tertaal),
-        (rf"{v.DEELWOORD}{v.R}\s+(?:kwartaal|kw\.?){v.EVT_J}", _deel_van_kwartaal),
+        (rf"{v.DEELWOORD}{v.R}\s+(?:kwartaal|kw\.?){v.EVT_J}", v.deel_van_kwartaal),
         (rf"{v.DEELWOORD}h(?P<h>[12]){v.EVT_J}", _deel_van_helft),
         (rf"{v.DEELWOORD}{v.R}\s+(?:half\s?jaar|helft){v.EVT_J}", _deel_van_helft),
         (rf"{v.DEELWOORD}(?:v\.?h\.?\s+)?jaar", _deel_van_het_jaar),

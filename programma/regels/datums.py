@@ -41,7 +41,16 @@ from programma.regels.datumdelen import Datum, Datumdeel, lees_delen
 from programma.regels.datumgroepen import atoom
 from programma.regels.datumvormen import Interval, Vorm
 
-__all__ = ["Datum", "Datumdeel", "NotatieFout", "lees_datum", "toon", "toon_kort", "toon_uitleg"]
+__all__ = [
+    "Datum",
+    "Datumdeel",
+    "NotatieFout",
+    "gelezen_als",
+    "lees_datum",
+    "toon",
+    "toon_kort",
+    "toon_uitleg",
+]
 
 RAAD = (
     "Schrijf bijvoorbeeld ‘september 2020’, ‘medio 2022’, ‘Q3 2021’, ‘1-1-2023’ of ‘datum volgt’."
@@ -225,3 +234,18 @@ def _van_tot(datum: Datum) -> str:
     if (begin.year, begin.month) == (eind.year, eind.month):
         return f"{begin.day} tot en met {dag_in_woorden(eind)}"
     return f"{dag_in_woorden(begin)} tot en met {dag_in_woorden(eind)}"
+
+
+def gelezen_als(datum: Datum | None) -> str:
+    """ "medio 2021" → "1 juni 2021 tot en met 31 juli 2021 (ongeveer)"."""
+    if datum is None:
+        return "–"
+    if datum.begin and datum.begin == datum.eind:
+        return dag_in_woorden(datum.begin)
+    if not datum.is_bekend:
+        return f"geen datum ({datum.precisie})"
+    if datum.begin is None or datum.eind is None:
+        woord, dag = ("vanaf", datum.begin) if datum.begin else ("tot en met", datum.eind)
+        return f"{woord} {dag_in_woorden(dag)}" if dag else f"geen datum ({datum.precisie})"
+    van, tot = dag_in_woorden(datum.begin), dag_in_woorden(datum.eind)
+    return f"{van} tot en met {tot} ({datum.precisie})"

@@ -18,6 +18,7 @@ MAAND = {naam: nummer for nummer, naam in enumerate(MAANDEN, 1)} | _KORT
 RANG = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "laatste": 0,
          "1e": 1, "2e": 2, "3e": 3, "4e": 4, "5e": 5, "1ste": 1, "2de": 2, "3de": 3, "4de": 4}  # fmt: skip
 SEIZOEN = {"voorjaar": 3, "lente": 3, "zomer": 6, "najaar": 9, "herfst": 9}
+VAN_JAARDEEL = (1, 6, 11)  # the month in which ‘begin’, ‘medio’ and ‘eind’ of a year begin
 DEEL = {"begin": 0, "start": 0, "medio": 1, "midden": 1, "halverwege": 1, "mid": 1, "half": 1,
          "eind": 2, "einde": 2, "ultimo": 2}  # fmt: skip
 
@@ -57,6 +58,11 @@ def jaar_van(m: re.Match[str]) -> int | None:
     return 2000 + int(tekst[1:]) if tekst.startswith("'") else int(tekst)
 
 
+def nummer_van(m: re.Match[str], groep: str, laatste: int) -> int:
+    """Which one it is, in figures (`groep`) or as a rank: ‘Q3’, ‘derde’, ‘laatste’."""
+    return int(m[groep]) if m.groupdict().get(groep) else RANG[m["rang"]] or laatste
+
+
 def dag_van(jaar: int, maand_: int, dag: int) -> Interval:
     try:
         return date(jaar, maand_, dag), date(jaar, maand_, dag)
@@ -82,24 +88,34 @@ def _maandvorm(m: re.Match[str]) -> Vorm:
     return Vorm(lambda j: maand(j, MAAND[m["maand"]]), "maand", jaar_van(m))
 
 
-def _maand_getal(m: re.Match[str]) -> Vorm:
+def maand_getal(m: re.Match[str]) -> Vorm:
     nummer = int(m["m"])
     if not 1 <= nummer <= 12:
         raise NotatieFout(f"Maand {nummer} bestaat niet. Schrijf bijvoorbeeld 2021-04.")
     return Vorm(lambda j: maand(j, nummer), "maand", jaar_van(m))
 
 
-def _kwartaal(m: re.Match[str]) -> Vorm:
-    q = int(m["q"]) if m.groupdict().get("q") else RANG[m["rang"]] or 4
+def _kwartaalnummer(m: re.Match[str]) -> int:
+    q = nummer_van(m, "q", 4)
     if not 1 <= q <= 4:
         raise NotatieFout(f"Kwartaal {q} bestaat niet. Een jaar heeft vier kwartalen.")
+    return q
+
+
+def _kwartaal(m: re.Match[str]) -> Vorm:
+    q = _kwartaalnummer(m)
     return Vorm(lambda j: maanden(j, 3 * q - 2, 3), "kwartaal", jaar_van(m))
 
 
-def _halfjaar(m: re.Match[str]) -> Vorm:
-    h = int(m["h"]) if m.groupdict().get("h") else RANG[m["rang"]] or 2
+def halfjaarnummer(m: re.Match[str]) -> int:
+    h = nummer_van(m, "h", 2)
     if h > 2:
         raise NotatieFout("Een jaar heeft twee helften. Schrijf H1 of H2.")
+    return h
+
+
+def _halfjaar(m: re.Match[str]) -> Vorm:
+    h = halfjaarnummer(m)
     return Vorm(lambda j: maanden(j, 6 * h - 5, 6), "halfjaar", jaar_van(m))
 
 
@@ -108,17 +124,17 @@ def _heel_jaar(m: re.Match[str]) -> Vorm:
 
 
 def _deel_van_jaar(m: re.Match[str]) -> Vorm:
-    van = (1, 6, 11)[DEEL[m["deel"]]]
+    van = VAN_JAARDEEL[DEEL[m["deel"]]]
     return Vorm(lambda j: maanden(j, van, 2), "ongeveer", jaar_van(m))
 
 
 def _deel_van_dit_jaar(m: re.Match[str]) -> Vorm:
-    van, erbij = (1, 6, 11)[DEEL[m["deel"]]], STAP[m["welk"]]
+    van, erbij = VAN_JAARDEEL[DEEL[m["deel"]]], STAP[m["welk"]]
     return Vorm(lambda d: maanden(d.year + erbij, van, 2), "ongeveer", per_jaar=False)
 
 
-def _deel_van_kwartaal(m: re.Match[str]) -> Vorm:
-    q, deel = int(m["q"]), DEEL[m["deel"]]
+def deel_van_kwartaal(m: re.Match[str]) -> Vorm:
+    q, deel = _kwartaalnummer(m), DEEL[m["deel"]]
     return Vorm(lambda j: maand(j, 3 * q - 2 + deel), "ongeveer", jaar_van(m))
 
 
@@ -158,7 +174,9 @@ def _week_van_maand(m: re.Match[str]) -> Vorm:
         else:
             maandag += timedelta(weeks=rang - 1)
         if maandag > laatste:
-            raise NotatieFout(f"{MAANDEN[nummer - 1].capitalize()} {jaar} heeft geen {rang}e week.")
+            raise NotatieFout(
+                f"{MAANDEN[nummer - 1].capitalize()} {jaar} heeft geen {rang}e week. Kijk het na."
+            )
         return max(maandag, eerste), min(maandag + timedelta(days=6), laatste)
 
     return Vorm(interval, "week", jaar_van(m))
@@ -207,7 +225,7 @@ _VORMEN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Vorm]], ...] = t
         (rf"(?P<dag>\d{{1,2}})(?:e|ste|de)?[\s-]+{M}{EVT_J}", _dag_woord),
         (rf"{M}{EVT_J}", _maandvorm),
         (r"(?P<maand>[a-z]{3,4})\.?-(?P<kort>\d\d)", lambda m: _kort_jaar(m)),
-        (rf"{J}-(?P<m>\d\d)", _maand_getal),
+        (rf"{J}-(?P<m>\d\d)", maand_getal),
         (rf"(?:q|k|kw|kwartaal)\s?(?P<q>\d){EVT_J}", _kwartaal),
         (rf"{J}[\s/-]?(?:q|k)(?P<q>\d)", _kwartaal),
         (rf"(?P<q>[1-4])q{EVT_J}", _kwartaal),
@@ -218,7 +236,7 @@ _VORMEN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Vorm]], ...] = t
         (rf"(?:heel\s+|geheel\s+)?{J}", _heel_jaar),
         (rf"{DEELWOORD}{J}", _deel_van_jaar),
         (rf"{DEELWOORD}{WELK}\s+jaar", _deel_van_dit_jaar),
-        (rf"{DEELWOORD}q(?P<q>[1-4]){EVT_J}", _deel_van_kwartaal),
+        (rf"{DEELWOORD}q(?P<q>[1-4]){EVT_J}", deel_van_kwartaal),
         (rf"{DEELWOORD}{M}{EVT_J}", _deel_van_maand),
         (rf"(?P<seizoen>{'|'.join(SEIZOEN)}){EVT_J}", _seizoen),
         (rf"(?:deze\s+)?winter(?:\s+{J}(?:\s?[-/]\s?(?P<tot>\d{{4}}|\d\d))?)?", _winter),

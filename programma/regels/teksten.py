@@ -14,6 +14,11 @@ def schoon(tekst: str) -> str:
     return unicodedata.normalize("NFC", zichtbaar).strip()
 
 
+def gelijk(tekst: str) -> str:
+    """As names are compared: ‘Teamleider  Toegang’ is ‘teamleider toegang’."""
+    return " ".join(tekst.split()).casefold()
+
+
 def schone_lijst(tekst: str) -> str:
     """One thing a line; empty lines and spaces around a line go."""
     regels = (regel.strip() for regel in schoon(tekst).split("\n"))

@@ -2,7 +2,7 @@
 
 from django import template
 
-from programma.beheer.tonen import gelezen_als
+from programma.regels.datums import gelezen_als
 
 register = template.Library()
 register.filter("gelezen_als", gelezen_als)

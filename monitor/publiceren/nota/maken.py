@@ -1,7 +1,5 @@
 """The note in the snapshot: head, sections with their texts filled in, foot."""
 
-from typing import Any
-
 from monitor.models import Notasectie
 from monitor.models.enums import NotaDeel, Openbaarheid
 from monitor.publiceren.nota import automatisch
@@ -70,15 +68,3 @@ def _kenmerken(werk: Werk) -> list[NotaKenmerk]:
         ("Behandeling in de raad", dag_in_woorden(u.raad_op) if u.raad_op else ""),
     )
     return [{"naam": naam, "waarde": waarde} for naam, waarde in rijen if waarde.strip()]
-
-
-def zonder_planning(nota: Nota) -> dict[str, Any]:
-    """The note without what may change after the college decided: days ahead."""
-    vast = [s for s in nota["secties"] if s["deel"] != NotaDeel.KALENDER]
-    eigen = [
-        s["tekst"]
-        for s in nota["secties"]
-        if s["deel"] == NotaDeel.KALENDER and not s["is_standaard"]
-    ]
-    kenmerken = [k for k in nota["kenmerken"] if k["naam"] != "Behandeling in de raad"]
-    return {**nota, "kenmerken": kenmerken, "secties": vast, "kalender": [t for t in eigen if t]}

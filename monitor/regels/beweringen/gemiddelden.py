@@ -17,7 +17,6 @@ _PER = re.compile(
     r"^\s*(?:[a-zë-]+\s+){0,3}?(?:per|elke|iedere|in de|ieder)\s+(?P<wat>[a-zë]+)", re.IGNORECASE
 )
 _PER_ERVOOR = re.compile(r"\bper\s+(?P<wat>[a-zë]+)\s+(?:\w+\s+){1,3}$", re.IGNORECASE)
-_IN_N = re.compile(r"\b(?:in|over|gedurende|tijdens)\s+(?:de\s+)?(?:eerste\s+)?$", re.IGNORECASE)
 _PER_MAAND = {"maand": Decimal(1), "kwartaal": Decimal(3), "jaar": Decimal(12), "half": Decimal(6)}
 _VAK = re.compile(
     r"\b(?:in|over|van|gedurende)\s+(?:het|dit|een)\s+(?:hele\s+|gehele\s+|afgelopen\s+)*(?:(?P<half>half\s?jaar)|"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from monitor.regels.beweringen.gegevens import FOUT, LET_OP, Bevinding, Document
-from monitor.regels.beweringen.melden import meld, noem, schrijf
+from monitor.regels.beweringen.melden import PERIODE, meld, noem, schrijf
 from monitor.regels.beweringen.onderwerp import stammen
 from monitor.regels.beweringen.paren import tellende
 from monitor.regels.beweringen.reeksen import Reeks, Reeksen
@@ -60,7 +60,6 @@ _TEGENWOORDIG = re.compile(
 _DIT_VAK = re.compile(
     r"\bvan (?:dit|deze) (?:kwartaal|halfjaar|half jaar|periode|maanden)\b", re.IGNORECASE
 )
-PERIODE = "Noem de periode van deze uitgave."
 NAKIJKEN = "Kijk na of het getal of de maand niet klopt."
 
 

@@ -8,6 +8,9 @@ from monitor.regels.beweringen.zinnen import Noemer, Zin
 from monitor.regels.getallen import rond
 from monitor.regels.tonen import toon_getal
 
+# What to do, where more than one check says the same.
+WISSEL = "Verbeter het woord, of wissel de getallen om."
+PERIODE = "Noem de periode van deze uitgave."
 _EENHEID = {"euro": "euro", "procent": "percentage", "procentpunt": "percentage"}
 
 

@@ -1,4 +1,4 @@
-"""Stated changes: "een toename van 45", "11 minder", "+5,9%", "met 3% gedaald"."""
+"""Reading stated changes: "een toename van 45", "11 minder", "+5,9%", "met 3% gedaald"."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""PCT: percentages, differences and directions that do not follow from their two numbers."""
+"""PCT and SUM: a part of a whole, and the percentage beside them: "251 van de 277 aanvragen (91%)"."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -7,7 +7,7 @@ from decimal import Decimal
 from monitor.regels.beweringen import woorden as w
 from monitor.regels.beweringen.breuken import HERSTEL, breuken, getal_van, is_stap
 from monitor.regels.beweringen.gegevens import Bevinding
-from monitor.regels.beweringen.melden import meld, noem, procent, schrijf
+from monitor.regels.beweringen.melden import WISSEL, meld, noem, procent, schrijf
 from monitor.regels.beweringen.paren import Paar, over_zinnen
 from monitor.regels.beweringen.zinnen import Zin
 
@@ -92,13 +92,13 @@ def _richting(zin: Zin, eerder: Sequence[Zin]) -> Iterator[Bevinding]:
             yield meld(
                 zin, "RICHTING",
                 f"{noem(oud)} naar {noem(nieuw)} is {wat}, de tekst zegt ‘niet {woord[0]}’",
-                "Verbeter het woord, of wissel de getallen om.",
+                WISSEL,
             )  # fmt: skip
     elif wat != verwacht:
         yield meld(
             zin, "RICHTING",
             f"{noem(oud)} naar {noem(nieuw)} is {wat}, de tekst zegt ‘{woord[0]}’",
-            "Verbeter het woord, of wissel de getallen om.",
+            WISSEL,
         )  # fmt: skip
 
 

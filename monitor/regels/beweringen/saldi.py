@@ -31,7 +31,6 @@ _PERCENTAGE = re.compile(
     r"\b(?:percentage|procenten) van (?:de|het) (?:[a-zë]+\s+)?[a-zë]*(?:begroting|budget)\b",
     re.IGNORECASE,
 )
-_HOORT_BIJ = re.compile(r"^\s*\)?\s*(?:$|[.,;)])")
 _BEGROOT = re.compile(r"\b(?:begroot|begrote|begroting(?: is| van| bedraagt)?)\b", re.IGNORECASE)
 _PROGNOSE = re.compile(r"\b(?:prognose|verwachte? (?:kosten|lasten|uitgaven))\b", re.IGNORECASE)
 # Another document, another year: not the balance of this edition.
@@ -48,6 +47,7 @@ _WAARMEE = re.compile(r"^[^,]{0,40}, (?:waarmee|waardoor|waarvan|zodat|terwijl)\
 _RESERVE = re.compile(r"\breserves?\b", re.IGNORECASE)
 _DUIZEND = re.compile(r"[×x]\s*€\s?1\.000|€\s?1\.000\s*[×x]|\bin duizenden euro", re.IGNORECASE)
 _TERUG = re.compile(r"(?:dat|dit|daarmee|hierdoor|daardoor|dus|dan)\b", re.IGNORECASE)
+PROCENT = "Verbeter het percentage of het bedrag."
 HERSTEL = "Neem het bedrag uit de tabel over met een verwijzing, of leg uit waardoor het verschilt."
 
 
@@ -243,7 +243,7 @@ def _aandelen(
             zin, "PCT",
             f"{noem(getal)} van de begroting van {o.naam} ({schrijf(o.begroting, 'euro')}) is "
             f"{procent(echt)}, de tekst zegt {noem(g)}",
-            "Verbeter het percentage of het bedrag.",
+            PROCENT,
         )  # fmt: skip
 
 
@@ -266,7 +266,7 @@ def _saldo_aandeel(zin: Zin, g: Noemer, over: Sequence[Onderwerp]) -> Iterator[B
         zin, "PCT",
         f"{o.naam}: {_met_woord(o.saldo)} op {schrijf(o.begroting, 'euro')} is {procent(echt[0][0] or Decimal(0))}, "
         f"de tekst zegt {noem(g)}",
-        "Verbeter het percentage of het bedrag.",
+        PROCENT,
     )  # fmt: skip
 
 

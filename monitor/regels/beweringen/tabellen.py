@@ -24,6 +24,7 @@ from monitor.regels.beweringen.zinnen import Noemer, Zin, past_grof
 
 Sleutel = tuple[str, str]  # kind, period
 MARGE = Decimal("0.02")
+HERSTEL = "Verbeter het deel of het totaal dat niet klopt."
 _BEGROOT = re.compile(r"\bbegro(?:ot|te|ting)", re.IGNORECASE)
 _PROGNOSE = re.compile(r"\b(?:prognose|verwacht)", re.IGNORECASE)
 
@@ -172,7 +173,7 @@ def _uitsplitsingen(doc: Document) -> Iterator[Bevinding]:
                 doc, totaal, "SUM",
                 f"{' + '.join(schrijf(v) for v in waarden)} = {schrijf(som)}, "
                 f"het totaal is {schrijf(totaal.waarde)}",
-                "Verbeter het deel of het totaal dat niet klopt.", LET_OP,
+                HERSTEL, LET_OP,
             )  # fmt: skip
 
 
@@ -196,7 +197,7 @@ def _geldtotalen(doc: Document) -> Iterator[Bevinding]:
                     f"{totalen[0].label}: {schrijf(totaal, 'euro')}",
                     f"{' + '.join(schrijf(v, 'euro') for v in waarden)} = {schrijf(som, 'euro')}, het totaal "
                     f"({wat}) is {schrijf(totaal, 'euro')}",
-                    "Verbeter het deel of het totaal dat niet klopt.", hoofdstuk, blok,
+                    HERSTEL, hoofdstuk, blok,
                 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from monitor.regels.beweringen.breuken import in_breuk
 from monitor.regels.beweringen.gegevens import Bevinding
-from monitor.regels.beweringen.melden import meld, noem
+from monitor.regels.beweringen.melden import WISSEL, meld, noem
 from monitor.regels.beweringen.paren import is_los
 from monitor.regels.beweringen.richtingen import DAALT, STIJGT
 from monitor.regels.beweringen.zinnen import Noemer, Zin
@@ -44,7 +44,7 @@ def _meer_of_minder(zin: Zin) -> Iterator[Bevinding]:
     if (wat == "meer") != bool(m["m"]) or wat == "gelijk":
         yield meld(
             zin, "RICHTING", f"{noem(nu)} is {wat} dan {noem(toen)}, de tekst zegt ‘{m[0]}’",
-            "Verbeter het woord, of wissel de getallen om.",
+            WISSEL,
         )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from monitor.regels.beweringen.gegevens import FOUT, LET_OP, Bevinding, Document, Tabel
-from monitor.regels.beweringen.melden import meld
+from monitor.regels.beweringen.melden import PERIODE, meld
 from monitor.regels.beweringen.tijden import Tijd
 from monitor.regels.beweringen.zinnen import Zin
 
@@ -102,7 +102,7 @@ def _eigen_periode(doc: Document, zin: Zin, t: Tijd) -> Bevinding | None:
         return None
     return meld(
         zin, "STALE", f"deze uitgave gaat over {doc.periode.tekst}, de tekst zegt {t.tekst}",
-        "Noem de periode van deze uitgave.",
+        PERIODE,
     )  # fmt: skip
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from monitor.regels.beweringen.gegevens import FOUT, LET_OP, Bevinding, Document
 from monitor.regels.beweringen.melden import meld, noem
-from monitor.regels.beweringen.woorden import RANG
 from monitor.regels.beweringen.zinnen import Zin
 
 _PER = re.compile(
@@ -70,10 +69,6 @@ def _hinderlijk(a: Zin, b: Zin, lengte: int) -> bool:
 _NUMMER = re.compile(
     r"\b(?P<wat>tabel|grafiek|figuur|hoofdstuk|paragraaf|bijlage|pagina|bladzijde|blz\.?)\s+"
     r"(?P<nr>\d{1,3})(?P<sub>\.\d+)*\b",
-    re.IGNORECASE,
-)
-_RANGWOORD = re.compile(
-    rf"\b(?P<r>{'|'.join(r for r in RANG if r.isalpha() and r != 'laatste')})\s+(?P<wat>tabel|grafiek)\b",
     re.IGNORECASE,
 )
 _HIER = re.compile(

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from monitor.regels.beweringen.gegevens import Bevinding
-from monitor.regels.beweringen.melden import meld, noem, procent, schrijf
+from monitor.regels.beweringen.melden import WISSEL, meld, noem, procent, schrijf
 from monitor.regels.beweringen.mutaties import Wijziging
 from monitor.regels.beweringen.paren import Paar, is_los, over_zinnen, tellende
 from monitor.regels.beweringen.perstuk import is_gemiddelde
@@ -213,7 +213,7 @@ def _klopt_teken(wijziging: Wijziging, p: Paar) -> bool:
 def _past(g: Noemer, p: Paar) -> bool:
     verschil = p.nieuw.waarde - p.oud.waarde
     if g.vorm == "procentpunt":
-        return p.oud.vorm in ("procent", "aantal") and p.oud.vorm == "procent" and past(g, verschil)
+        return p.oud.vorm == "procent" and past(g, verschil)
     if g.vorm != "procent":
         return p.oud.vorm == g.vorm and past(
             g, verschil, ruimte=(p.oud.stap + p.nieuw.stap) / 2 if p.oud.stap != 1 else Decimal(0)
@@ -228,7 +228,7 @@ def _richting(zin: Zin, wijziging: Wijziging, p: Paar) -> Iterator[Bevinding]:
     yield meld(
         zin, "RICHTING",
         f"{noem(p.oud)} naar {noem(p.nieuw)} is {wat}, de tekst zegt ‘{wijziging.woord}’",
-        "Verbeter het woord, of wissel de getallen om.",
+        WISSEL,
     )  # fmt: skip
 
 

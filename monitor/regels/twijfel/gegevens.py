@@ -13,9 +13,6 @@ from monitor.regels.perioden import Tijdvak
 from monitor.regels.tonen import toon_getal
 
 FOUT, TWIJFEL, LET_OP = "fout", "twijfel", "let_op"
-GEPLAND = frozenset(
-    {"begroting_primitief", "begroting_na_wijziging", "prognose", "verplichting", "streefwaarde"}
-)
 
 
 class Soortregel(NamedTuple):

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from monitor.regels.peildatum import GEPLAND
 from monitor.regels.twijfel.gegevens import (
-    GEPLAND,
     GEWOON,
     Bevinding,
     Instellingen,

@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from monitor.regels.formules import Naam
 from monitor.regels.fouten import NotatieFout
+from monitor.regels.peildatum import GEPLAND
 from monitor.regels.sleutels import lees_sleutel, maak_sleutel
-from monitor.regels.twijfel.gegevens import GEPLAND
 
 VORIGE, JAAR_EERDER = "vorige", "jaar_eerder"
 REALISATIE = "realisatie"

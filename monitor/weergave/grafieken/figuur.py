@@ -9,7 +9,8 @@ from typing import Any
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 
-from monitor.weergave.grafieken.gegevens import GEHOORD, VERBORGEN, Gegevens, lees
+from monitor.publiceren.veilig import VERBORGEN
+from monitor.weergave.grafieken.gegevens import GEHOORD, Gegevens, lees
 from monitor.weergave.grafieken.kleuren import is_maatlat, jaar
 from monitor.weergave.grafieken.svg import naar_svg
 from monitor.weergave.grafieken.tekenen import teken

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from monitor.publiceren.veilig import VERBORGEN
 from monitor.weergave.grafieken.tekst import getal
 
-VERBORGEN = frozenset({"onderdrukt", "kleiner_dan"})
 MET_WOORD = VERBORGEN | {"bereik"}
 STATUS_WOORD = {"voorlopig": "voorlopig", "geschat": "geschat"}
 # A sign alone is not heard, and says little in a drawing.

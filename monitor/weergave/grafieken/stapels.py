@@ -1,5 +1,6 @@
 """Stacked columns: parts of a total, the total on top, the names beside the last column."""
 
+from monitor.publiceren.veilig import VERBORGEN
 from monitor.weergave.grafieken.assen import as_voor
 from monitor.weergave.grafieken.balken import (
     STUMP,
@@ -11,7 +12,7 @@ from monitor.weergave.grafieken.balken import (
     vulling,
 )
 from monitor.weergave.grafieken.etiketten import Etiket, plaats, teken
-from monitor.weergave.grafieken.gegevens import STATUS_WOORD, VERBORGEN, Gegevens, Punt
+from monitor.weergave.grafieken.gegevens import STATUS_WOORD, Gegevens, Punt
 from monitor.weergave.grafieken.kader import Kader, los_of_samen
 from monitor.weergave.grafieken.kleuren import GRIJS, INKT, Stijl, stijlen
 from monitor.weergave.grafieken.tekening import Maat, Tekening, Vak
