@@ -79,6 +79,7 @@ def log_in(page, live_server, user, pad: str) -> None:
     page.fill("#id_password", "geheim-1234")
     page.keyboard.press("Enter")
     page.wait_for_selector("#rooster")
+    page.wait_for_load_state("load")  # its script runs
 
 
 STAPPEN = 6  # fetch, open, save, choose the file, check, confirm
