@@ -1,14 +1,22 @@
 """Builders for tests of the grid: an edition that expects a few figures."""
 
+from decimal import Decimal
+
+from django.utils import timezone
+
+from monitor.invoer.perioden import periode_voor
 from monitor.invoer.rooster import rijen_voor
 from monitor.invoer.rooster_lezen import Invoer
-from monitor.models import Uitgave
+from monitor.invoer.toepassen import leg_vast
+from monitor.models import Publicatie, Uitgave
 from monitor.models.enums import BlokSoort, Frequentie, Rol
+from monitor.regels.getallen import Getal
 from tests.make import (
     make_blok,
     make_gemeente,
     make_hoofdstuk,
     make_indicator,
+    make_reeks,
     make_uitgave,
     make_user,
 )
@@ -24,6 +32,27 @@ def make_rooster(*codes: str, slug: str = "demodam", **velden) -> Uitgave:
         for code in codes or ("clienten",)
     ]
     make_blok(make_hoofdstuk(uitgave), BlokSoort.TEGELS, *indicatoren)
+    return uitgave
+
+
+def make_overgenomen_prognose() -> Uitgave:
+    """An edition that expects a forecast, and the previous one that was published with it."""
+    gemeente = make_gemeente()
+    lasten = make_indicator(gemeente, "lasten", naam="Lasten", eenheid="euro", telt="euro")
+    vorige = make_uitgave(gemeente, "2026-K2")
+    leg_vast(
+        make_reeks(lasten, "prognose"), periode_voor("2026"), Getal(waarde=Decimal(100)), by=None
+    )
+    Publicatie.objects.create(
+        uitgave=vorige,
+        versie=1,
+        schema_versie=1,
+        inhoud="{}",
+        sha256="x",
+        openbaar_vanaf=timezone.now(),
+    )
+    uitgave = make_uitgave(gemeente, "2026-K3", vorige=vorige)
+    make_blok(make_hoofdstuk(uitgave), BlokSoort.FINANCIEEL, lasten)
     return uitgave
 
 

@@ -214,6 +214,8 @@ def test_publish_correct_and_withdraw(client, a, uitgave):
     assert "Versie 1: lezers lezen daarna nog steeds versie 2, van " in gevolg
     assert "Alle versies: van deze uitgave is daarna niets meer te lezen" in gevolg
     assert "Dubbele telling" in gevolg
+    client.post(f"{LIJST}{uitgave.pk}/intrekken/", {"welke": "", "reden": "Fout"})
+    assert Publicatie.objects.published().count() == 2  # none is chosen beforehand
     client.post(f"{LIJST}{uitgave.pk}/intrekken/", {"welke": "2", "reden": "Fout"})
     assert [p.versie for p in Publicatie.objects.published()] == [1]
     client.post(f"{LIJST}{uitgave.pk}/intrekken/", {"welke": "alle", "reden": "Fout"})

@@ -251,6 +251,8 @@ def test_search_choose_check_and_publish(client, a, gepubliceerd):
     werk_af()
     assert Publicatie.objects.first().notitie.startswith("Dubbele telling.")
     assert Waarneming.objects.get().waarde == 1751
+    weg = client.get(f"{LIJST}{gepubliceerd.pk}/weg/").content.decode()
+    assert f"<br>{zoek.context['treffers'][0].naam}, april 2021" in weg
 
 
 def test_notation_is_read_as_people_write_it(client, a, gepubliceerd):

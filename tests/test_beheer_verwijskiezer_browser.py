@@ -2,7 +2,9 @@
 
 import pytest
 
+from monitor.models import Uitgave
 from monitor.models.enums import Rol, Telt
+from monitor.publiceren.nota.vormen import begin_vorm
 from tests.make import (
     make_gemeente,
     make_hoofdstuk,
@@ -110,6 +112,16 @@ def test_derived_figure_is_in_the_list(adres, live_server, page):
     page.click("button[data-verwijzing='{per-maand}']")
 
     assert "{per-maand}" in page.input_value("#id_toelichting")
+
+
+def test_in_the_cover_note_too(adres, live_server, page):
+    uitgave = Uitgave.objects.get()
+    begin_vorm(uitgave.gemeente, "Informatienota")
+    open_lijst(page, live_server, f"{live_server}/admin/monitor/uitgave/{uitgave.pk}/nota/")
+    page.fill("#tekst-inleiding", "Er zijn ")
+    page.click("button[data-verwijzing='{clienten-jeugd}']")
+
+    assert page.input_value("#tekst-inleiding") == "Er zijn {clienten-jeugd}"
 
 
 def test_without_script_the_codes_are_there_to_copy(adres, live_server, browser):

@@ -65,7 +65,7 @@ def test_tekstcontrole_shows_it(client, hoofdstuk):
     Hoofdstuk.objects.update(kop="{weg}")
     html = client.get(f"/admin/monitor/uitgave/{hoofdstuk.uitgave_id}/beweringen/").content.decode()
 
-    assert "Dit kan niet worden ingevuld" in html
+    assert "Hierdoor kan de uitgave niet worden gepubliceerd" in html
     assert "dit cijfer bestaat niet" in html
 
 

@@ -172,6 +172,30 @@ def test_what_the_columns_probably_are(gemeente, namen, rollen):
 
 
 @pytest.mark.parametrize(
+    ("woorden", "rol"),
+    [
+        (["ZIN", "PGB", "Totaal"], "leveringsvorm"),
+        (["Zorg in natura", "pgb"], "leveringsvorm"),
+        (["PGB"], ""),  # one word is a coincidence
+        (["ZIN", "PGB", "noord", "zuid", "oost"], ""),
+        (["12", "13"], ""),
+        ([], ""),
+    ],
+)
+def test_a_column_of_categories_is_known_by_its_words(gemeente, woorden, rol):
+    voorstel = stel_voor(Register(gemeente), kop("Cijfer", "Vorm", "jan-21"), {"vorm": woorden})
+    assert voorstel.kolommen["vorm"] == rol
+
+
+def test_a_wide_file_proposes_the_breakdown_that_its_rows_name(gemeente, anna, client):
+    """Else the rows of a category would all be read as the total."""
+    rijen = (["clienten-wmo", "ZIN", "5"], ["clienten-wmo", "PGB", "6"])
+    inhoud = csv_van(*rijen, kop=["Cijfer", "Vorm", "jan-21"])
+    antwoord = lever_in(client, gemeente, inhoud)
+    assert antwoord.context["form"]["kolom-1"].initial == "leveringsvorm"
+
+
+@pytest.mark.parametrize(
     ("kolommen", "vast", "melding"),
     [
         ({"a": "indicator", "b": "periode"}, REALISATIE, "dat er de cijfers in staan"),

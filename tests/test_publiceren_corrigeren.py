@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from monitor.models import Publicatie, Wijziging
+from monitor.models import Indicator, Publicatie, Wijziging
 from monitor.models.enums import BlokSoort, Rol, Telt
 from monitor.publiceren.bevriezen import PubliceerFout, publish_uitgave
 from monitor.publiceren.corrigeren import Herstel, corrigeer, geraakt, kies, waarneming_van, zoek
@@ -19,6 +19,7 @@ from tests.make import (
     make_user,
     make_waarneming,
 )
+from tests.publiceren import make_dimensie, toon
 
 pytestmark = pytest.mark.django_db
 SLEUTEL = "clienten-jeugd|realisatie|@2021-02"
@@ -68,6 +69,21 @@ def test_the_editions_that_change_are_found_and_nothing_is_kept(uitgaven):
     assert [g.komt_mee for g in lijst] == [False, False]
     assert not Wijziging.objects.exists()
     assert waarneming_van(uitgaven[0].gemeente, SLEUTEL).waarde == 721
+
+
+def test_what_would_stop_publishing_is_told_before_it_is_asked(uitgaven):
+    """A total that is corrected without its parts."""
+    clienten = Indicator.objects.get(code="clienten-jeugd")
+    vorm = make_dimensie(clienten.gemeente, "vorm", "zin", "pgb")
+    for code in ("zin", "pgb"):
+        make_waarneming(clienten, "2021-02", 360, sleutel=f"vorm={code}")
+    Indicator.objects.update(is_optelbaar=True)
+    toon(uitgaven[0].hoofdstukken.get(), clienten, vorm)
+
+    goed = geraakt(clienten.gemeente, herstel(uitgaven[0], "722"), by=None)[0]
+    mis = geraakt(clienten.gemeente, herstel(uitgaven[0], "719"), by=None)[0]
+    assert (mis.uitgave, list(goed.bezwaren)) == (uitgaven[0], [])
+    assert len(mis.bezwaren) == 1 and "samen meer dan het totaal" in mis.bezwaren[0]
 
 
 def test_other_changes_that_come_along_are_told(uitgaven):

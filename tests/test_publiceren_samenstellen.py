@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from monitor.models import Blokregel
+from monitor.models import Blokregel, Waarneming
 from monitor.models.enums import (
     BlokSoort,
     Eenheid,
@@ -20,7 +20,7 @@ from tests.make import (
     make_uitgave,
     make_waarneming,
 )
-from tests.publiceren import make_per_dimensie, tegel
+from tests.publiceren import make_delen, make_dimensie, make_per_dimensie, tegel, toon
 
 pytestmark = pytest.mark.django_db
 
@@ -148,3 +148,16 @@ def test_constant_number_of_queries(gemeente, uitgave, aantal, django_assert_num
 
     with django_assert_num_queries(18):
         compose(uitgave)
+
+
+def test_a_total_that_two_breakdowns_pass_is_one_objection(gemeente, uitgave, hoofdstuk):
+    mensen, deel = make_delen(gemeente, {"a": 20, "b": 30})
+    vorm = make_dimensie(gemeente, "vorm", "zin", "pgb")
+    for code in ("zin", "pgb"):
+        make_waarneming(mensen, "2021-04", 30, sleutel=f"vorm={code}")
+    Waarneming.objects.filter(reeks__sleutel="").update(waarde=44)
+    toon(hoofdstuk, mensen, deel)
+    toon(hoofdstuk, mensen, vorm)
+
+    fouten = stel_samen(uitgave).fouten
+    assert len(fouten) == 1 and "samen meer dan het totaal" in fouten[0]

@@ -26,7 +26,7 @@ from monitor.models.enums import Rol
 from monitor.regels.sleutels import lees_sleutel
 from sociaaldomein.demo.demodam.maak import maak_bestanden
 from tests.make import make_gemeente, make_user
-from tests.rooster import invoerder, make_rooster, rij, typ
+from tests.rooster import invoerder, make_overgenomen_prognose, make_rooster, rij, typ
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 TOETS, KIJKEN, KLIK, WACHTEN = 0.28, 1.35, 1.1, 10.0  # seconds; a program that opens or saves
@@ -256,6 +256,19 @@ def test_reason_is_asked_and_the_hand_goes_on(klein, live_server, page):
     page.wait_for_selector("tr.bewaard")
     assert page.evaluate("document.activeElement.name") == f"w-{rij(klein, 'twee').sleutel}"
     assert Waarneming.objects.get().waarde == 6
+
+
+def test_a_new_forecast_is_not_asked_again(live_server, page):
+    """What was asked about the forecast of the previous edition goes away when it is answered."""
+    uitgave = make_overgenomen_prognose()
+    log_in(page, live_server, invoerder(uitgave), rooster(uitgave))
+    vraag = page.get_by_text("Typ de nieuwe prognose")
+    assert vraag.is_visible()
+    page.fill("#reden", "Nieuwe raming")
+    page.get_by_label("Waarde van Lasten, Prognose, 2026").fill("110")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("tr.bewaard")
+    assert not vraag.is_visible()
 
 
 def test_somebody_else_was_first(klein, live_server, page):

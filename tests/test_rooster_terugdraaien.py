@@ -132,6 +132,7 @@ def test_button_and_page(client, uitgave):
     assert "Wat er verandert" in client.get(knop).content.decode()
     antwoord = client.post(knop, {"reden": "Verkeerd bestand"}, follow=True)
     assert "Aantal cijfers dat weer staat zoals ervoor: 1." in antwoord.content.decode()
+    assert antwoord.context["title"] == f"Cijfers: terugdraaien van {levering.bestandsnaam}"
     html = client.get(een).content.decode()
     assert "Teruggedraaid met" in html
     assert knop not in html

@@ -4,7 +4,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +13,7 @@ from monitor.invoer.rooster import reden_dicht, rijen_voor, telling
 from monitor.invoer.rooster_bewaren import bewaar
 from monitor.invoer.rooster_lezen import Invoer
 from monitor.invoer.toepassen import leg_vast
-from monitor.models import BewustLeeg, Blokregel, Categorie, Dimensie, Publicatie
+from monitor.models import BewustLeeg, Blokregel, Categorie, Dimensie
 from monitor.models.enums import BlokSoort, Frequentie, Soort, UitgaveStand
 from monitor.regels.getallen import Getal
 from monitor.regels.perioden import lees_periode
@@ -30,6 +29,7 @@ from tests.make import (
     make_user,
     make_waarneming,
 )
+from tests.rooster import make_overgenomen_prognose
 
 KWARTAAL = Venster(date(2026, 6, 30), date(2026, 9, 30), lees_periode("2026-K3"))
 
@@ -227,24 +227,7 @@ def test_what_stays_empty_on_purpose_is_not_open(uitgave):
 
 @pytest.fixture
 def met_prognose():
-    """An edition that expects a forecast, and the previous one that was published with it."""
-    gemeente = make_gemeente()
-    lasten = make_indicator(gemeente, "lasten", eenheid="euro", telt="euro")
-    vorige = make_uitgave(gemeente, "2026-K2")
-    leg_vast(
-        make_reeks(lasten, "prognose"), periode_voor("2026"), Getal(waarde=Decimal(100)), by=None
-    )
-    Publicatie.objects.create(
-        uitgave=vorige,
-        versie=1,
-        schema_versie=1,
-        inhoud="{}",
-        sha256="x",
-        openbaar_vanaf=timezone.now(),
-    )
-    uitgave = make_uitgave(gemeente, "2026-K3", vorige=vorige)
-    make_blok(make_hoofdstuk(uitgave), BlokSoort.FINANCIEEL, lasten)
-    return uitgave
+    return make_overgenomen_prognose()
 
 
 def prognose(uitgave):

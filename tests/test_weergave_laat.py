@@ -1,6 +1,9 @@
 """What is not up to date is named by its own name; notes of corrections stand apart; who is in."""
 
+from datetime import UTC, datetime
+
 import pytest
+import time_machine
 
 from monitor.models.enums import Rol
 from monitor.publiceren.altteksten import samenvatting
@@ -99,3 +102,13 @@ def test_a_caption_that_repeats_the_heading_is_for_screen_readers_only():
 
     assert (zonder.bijschrift, zonder.is_herhaling) == ("Noord groeit", True)
     assert (met.bijschrift, met.is_herhaling) == ("Wijk", False)
+
+
+@pytest.mark.django_db
+def test_a_day_is_the_day_here_also_just_after_midnight(client):
+    nacht = datetime(2021, 6, 14, 22, 30, tzinfo=UTC)  # half past midnight on the 15th
+    with time_machine.travel(nacht, tick=False):
+        publiceer(inhoud=galerij())
+        publiceer(inhoud=galerij(), notitie="Dubbele telling")
+
+    assert "<p>15 juni 2021: Dubbele telling</p>" in client.get(U).content.decode()

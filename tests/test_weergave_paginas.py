@@ -114,6 +114,18 @@ def test_each_state_has_a_word_and_a_shape(client, monitor, label):
     assert f"rm-icoon--{vorm}" in stuk
 
 
+def test_the_large_figure_says_that_it_may_change(client, db):
+    """The newest month of costs is small only because bills come later."""
+    inhoud = galerij()
+    for reeks in inhoud["indicatoren"]["lasten"]["reeksen"]:
+        reeks["cellen"][-1]["status"] = "voorlopig"
+    publiceer(inhoud=inhoud)
+    html = client.get(f"{U}cijfers/lasten/").content.decode()
+
+    groot = re.search(r'class="rm-groot">(.+?)</p>', html)
+    assert groot and groot[1].endswith(" · voorlopig</small>")
+
+
 def test_a_hidden_count_shows_no_number_but_its_limit(client, monitor):
     html = client.get(f"{U}toestanden/").content.decode()
     stuk = next(t for t in html.split('<li class="rm-tegel')[1:] if ">Onderdrukt</a>" in t)

@@ -60,7 +60,7 @@ class AanleveringAdmin(
         "gemeente",
     ]
     list_filter = ["gemeente", "soort", "stand"]
-    list_select_related = ["gemeente", "gemaakt_door", "teruggedraaid_met", "taak"]
+    list_select_related = ["gemeente", "gemaakt_door", "draait_terug", "teruggedraaid_met", "taak"]
     search_fields = ["bestandsnaam", "reden"]
     date_hierarchy = "gemaakt_op"
     actions = None
@@ -74,6 +74,8 @@ class AanleveringAdmin(
 
     @admin.display(description="levering", ordering="bestandsnaam")
     def bestandsnaam_of_soort(self, obj):
+        if terug := obj.draait_terug:
+            return f"terugdraaien van {terug.bestandsnaam or 'formulier'}"
         return obj.bestandsnaam or "formulier"
 
     @admin.display(description="uitkomst")

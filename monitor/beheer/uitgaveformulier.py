@@ -127,7 +127,12 @@ class IntrekForm(forms.Form):
         losse = [(str(p.versie), self._gevolg(p)) for p in self.versies]
         alle = ("alle", "Alle versies: van deze uitgave is daarna niets meer te lezen")
         enige = [("alle", woorden) for _, woorden in losse]
-        self.fields["welke"].choices = [alle, *losse] if len(losse) > 1 else enige
+        meer = [
+            ("", "Kies een versie"),
+            *losse,
+            alle,
+        ]  # what can not be undone is never chosen already
+        self.fields["welke"].choices = meer if len(losse) > 1 else enige
 
     def _gevolg(self, publicatie) -> str:
         """What readers see when this version alone is withdrawn."""

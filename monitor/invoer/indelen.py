@@ -79,7 +79,7 @@ def begin_indeling(register: Register, bron: Bron) -> Indeling:
     try:
         return Indeling.van_json(bron.bewaard.indeling if bron.bewaard else None)
     except IndelingFout:
-        return stel_voor(register, bron.kop)
+        return stel_voor(register, bron.kop, bron.voorbeelden)
 
 
 def bekijk(aanlevering: Aanlevering, bron: Bron, indeling: Indeling) -> Voorbeeld:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from monitor.invoer.breed import Kop
 from monitor.invoer.cellen import als_tekst
@@ -42,9 +42,16 @@ WOORDEN = {
 _OP_WOORD = {woord: rol for rol, woorden in WOORDEN.items() for woord in woorden}
 
 
-def stel_voor(register: Register, kop: Kop) -> Indeling:
-    """A role for each part of the header; realisation when nothing says the kind of figure."""
+def stel_voor(
+    register: Register, kop: Kop, inhoud: Mapping[str, Sequence[str]] | None = None
+) -> Indeling:
+    """A role for each part of the header; realisation when nothing says the kind of figure.
+
+    `inhoud`: part of the header → some texts of its column, for a name that says nothing.
+    """
     kolommen = {deel: _rol(register, deel, als_tekst(kop[p])) for p, deel in kopdelen(kop).items()}
+    for deel, teksten in (inhoud or {}).items():
+        kolommen[deel] = kolommen.get(deel) or _van_inhoud(register, teksten)
     kolommen = _eerste_van_elk(kolommen)
     zegt_periode = any("periode" in zet_van(r) for r in kolommen.values() if is_waarde(r))
     if not zegt_periode and JAAR in kolommen.values() and "periode" not in kolommen.values():
@@ -73,6 +80,17 @@ def _rol(register: Register, deel: str, tekst: str) -> str:
     if len(namen) == 1:
         return f"{WAARDE}:indicator={namen[0]}"
     return _OP_WOORD.get(woord, "")
+
+
+def _van_inhoud(register: Register, teksten: Sequence[str]) -> str:
+    """The only breakdown that knows most of the words; a column of figures has none."""
+    woorden = {norm(t) for t in teksten}
+    delen = {
+        dimensie: len(woorden & {w for c in rijen.values() for w in (norm(c.code), norm(c.naam))})
+        for dimensie, rijen in register.categorieen.items()
+    }
+    meeste = [d for d, aantal in delen.items() if aantal > 1 and 2 * aantal > len(woorden)]
+    return meeste[0] if len(meeste) == 1 else ""
 
 
 def _categorieen(register: Register, woord: str) -> list[str]:

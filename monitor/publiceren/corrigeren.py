@@ -51,11 +51,13 @@ class Herstel:
 
 @dataclass(frozen=True)
 class Geraakt:
-    """An edition that changes by a correction, and whether other changes would come along."""
+    """An edition that changes by a correction, whether other changes would come along, and why it
+    could not be published then."""
 
     uitgave: Uitgave
     versie: int
     komt_mee: bool
+    bezwaren: Sequence[str] = ()
 
 
 def nieuwste(uitgave: Uitgave) -> Publicatie | None:
@@ -117,12 +119,12 @@ def geraakt(gemeente: Gemeente, herstel: Sequence[Herstel], *, by: Wie) -> list[
     voor = {u.pk: canoniek(stel_samen(u).inhoud) for u, _ in kandidaten}
     punt = transaction.savepoint()
     _schrijf(herstel, by=by, reden="Proef")
-    na = {u.pk: canoniek(stel_samen(u).inhoud) for u, _ in kandidaten}
+    na = {u.pk: stel_samen(u) for u, _ in kandidaten}
     transaction.savepoint_rollback(punt)
     return [
-        Geraakt(u, p.versie, komt_mee=_wijkt_af(voor[u.pk], p.inhoud))
+        Geraakt(u, p.versie, _wijkt_af(voor[u.pk], p.inhoud), na[u.pk].fouten)
         for u, p in kandidaten
-        if voor[u.pk] != na[u.pk]
+        if voor[u.pk] != canoniek(na[u.pk].inhoud)
     ]
 
 

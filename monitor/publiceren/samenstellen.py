@@ -82,7 +82,7 @@ def _stel_samen(bron: Bron, notitie: str, op: date) -> Samenstelling:
     Afleider(bron, reeksen).leid_af()
     boek = Cijferboek({r: c for r, c in reeksen.items() if c})
     werk = Werk(bron, boek, Correcties(bron, notitie=notitie, op=op))
-    werk.fouten += bron.bezwaren
+    werk.fouten += dict.fromkeys(bron.bezwaren)  # once, also when two breakdowns say the same
     werk.waarschuwingen += bron.opmerkingen
     inhoud = _leeg(werk)
     for hoofdstuk in bron.hoofdstukken:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import nh3
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
@@ -98,9 +99,11 @@ def kale_tekst(tekst: str) -> str:
 
 
 def datum(waarde: str | date | None) -> str:
-    """ "2021-06-22" or a date as "22 juni 2021"; empty stays empty."""
+    """ "2021-06-22", a date or a moment as "22 juni 2021", the day here; empty stays empty."""
     if not waarde:
         return ""
+    if isinstance(waarde, datetime):
+        waarde = timezone.localdate(waarde)
     dag = waarde if isinstance(waarde, date) else date.fromisoformat(waarde[:10])
     return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
 

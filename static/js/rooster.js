@@ -22,6 +22,7 @@
       this.cellen = Object.fromEntries(KOLOMMEN.map((k) => [k, form.elements[`${k}-${this.sleutel}`]]));
       this.versie = form.elements[`v-${this.sleutel}`];
       this.tekst = tr.querySelector(".melding");
+      this.raad = tr.querySelector(".raad"); // what is asked as long as the cell is open
       this.bewaard = this.nu();
     }
     nu() {
@@ -125,6 +126,7 @@
       // Do not write over what was typed while the answer was on its way.
       KOLOMMEN.forEach((k) => { if (rij.cellen[k].value === oud[k]) rij.cellen[k].value = rij.bewaard[k]; });
       rij.tr.classList.toggle("open", cel.open);
+      if (rij.raad) rij.raad.hidden = !cel.open;
       const anders = cel.lezers && cel.lezers !== cel.waarde ? ` Lezers zien ${cel.lezers}.` : "";
       rij.toon("bewaard", cel.uitkomst === "opgeslagen" ? `Bewaard.${anders}` : "");
     } else {

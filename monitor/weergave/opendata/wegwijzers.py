@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -51,7 +52,7 @@ def _paginas() -> Iterator[tuple[str, str]]:
     )
     gezien: set[tuple[str, str]] = set()
     for gemeente, uitgave, vanaf in rijen:
-        adressen, dag = Adressen(gemeente, uitgave), vanaf.date().isoformat()
+        adressen, dag = Adressen(gemeente, uitgave), timezone.localdate(vanaf).isoformat()
         if gemeente not in {g for g, _ in gezien}:
             yield from (
                 (a, dag) for a in (adressen.gemeente(), adressen.uitgaven(), adressen.over())

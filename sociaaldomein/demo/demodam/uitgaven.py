@@ -14,7 +14,8 @@ def uitgave(e: Editie) -> Iterator[Rij]:
     """All rows of one edition, in the order of the page."""
     yield _kop(e)
     yield from _financieel(e)
-    for schrijf in (jeugd, wmo, _participatie, _sociale_basis, _programma):
+    yield from jeugd(e.basis)
+    for schrijf in (wmo, _participatie, _sociale_basis, _programma):
         yield from schrijf()
 
 

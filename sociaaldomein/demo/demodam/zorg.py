@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sociaaldomein.demo.demodam.rijen import Rij, blok, geld, hoofdstuk, regel, tegels
 
 
-def jeugd() -> Iterator[Rij]:
+def jeugd(basis: str) -> Iterator[Rij]:
     yield hoofdstuk(
         "jeugd", "Jeugd", "jeugd",
         "Meer jongeren krijgen hulp dan een jaar geleden.",
@@ -22,7 +22,7 @@ def jeugd() -> Iterator[Rij]:
     yield from geld("lasten-jeugd", "Jeugdhulp")
     yield blok("kosten-maand", "grafiek", vorm="cumulatief", titel="De rekeningen van de laatste maanden komen nog", ondertitel="Kosten jeugdhulp, opgeteld door het jaar, in euro's", perioden="laatste 12")  # fmt: skip
     for soort, label in (
-        ("begroting_primitief", "Begroting"),
+        (f"begroting_{basis}", "Begroting"),
         ("verplichting", "Verplicht"),
         ("realisatie", "Betaald"),
     ):
