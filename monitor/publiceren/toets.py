@@ -15,6 +15,7 @@ from django.db.models import Q
 from monitor.models import Categorie, Gemeente, Publicatie, Reeks, Uitgave
 from monitor.models.enums import Eenheid, StroomOfStand
 from monitor.publiceren.aanval import Structuur, stel_op
+from monitor.publiceren.aanvalsversies import lees_versies
 from monitor.publiceren.achter import achterliggend
 from monitor.publiceren.bedragaanval import lekken_achter
 from monitor.publiceren.feiten import MENSEN, Feiten, lees_feiten
@@ -54,7 +55,13 @@ def _af_te_leiden(uitgave: Uitgave, inhoud: Inhoud, drempels: dict[str, int]) ->
     """What the attacker finds, in this publication together with all earlier ones."""
     structuur = _structuur(uitgave.gemeente)
     nu = _feiten(inhoud, drempels, structuur)
-    veld = stel_op(nu, _eerdere_feiten(uitgave, drempels, structuur), structuur)
+    rijen = Publicatie.objects.filter(uitgave__gemeente_id=uitgave.gemeente_id)
+    rijen = rijen.order_by("-gepubliceerd_op", "-pk")
+    koppen = list(rijen.values_list("pk", "sha256", "gepubliceerd_op"))
+    codes = {code for code, _ in structuur.sleutels}
+    versies = lees_versies(uitgave.gemeente, [op for *_, op in koppen], codes)
+    eerder = _eerdere_feiten([k[:2] for k in koppen], drempels, structuur)
+    veld = stel_op(nu, eerder, structuur, versies)
     try:
         gevonden = veld.beproef()
     except Tegenspraak as fout:
@@ -125,11 +132,9 @@ def _feiten(inhoud: Mapping[str, Any], drempels: dict[str, int], structuur: Stru
 
 
 def _eerdere_feiten(
-    uitgave: Uitgave, drempels: dict[str, int], structuur: Structuur
+    koppen: list[tuple[int, str]], drempels: dict[str, int], structuur: Structuur
 ) -> list[Feiten]:
-    """Of all publications of the gemeente, newest first; each is read once."""
-    rijen = Publicatie.objects.filter(uitgave__gemeente_id=uitgave.gemeente_id)
-    koppen = list(rijen.order_by("-gepubliceerd_op", "-pk").values_list("pk", "sha256"))
+    """Of these publications, in their order; each is read once."""
     bestaat = hash(frozenset(structuur.sleutels.items()))
     eigen = (*sorted(drempels.items()), ("", bestaat))
     nodig = [pk for pk, sha256 in koppen if (sha256, eigen) not in _gelezen]
@@ -137,7 +142,8 @@ def _eerdere_feiten(
         _gelezen.clear()
         nodig = [pk for pk, _ in koppen]
     if nodig:
-        for sha256, tekst in rijen.filter(pk__in=nodig).values_list("sha256", "inhoud").iterator():
+        rijen = Publicatie.objects.filter(pk__in=nodig)
+        for sha256, tekst in rijen.values_list("sha256", "inhoud").iterator():
             _gelezen[sha256, eigen] = _feiten(json.loads(tekst), drempels, structuur)
     return [_gelezen[sha256, eigen] for _, sha256 in koppen]
 

@@ -16,6 +16,8 @@ from monitor.publiceren.grootboek import CelId, Editie
 from monitor.publiceren.heelal import Heelal, cel_id
 from monitor.regels.afscherming import Cell, Linear, Relation, Sum, is_klein
 
+Rij = tuple[dict[str, int], int | None, int | None]  # cell -> coefficient, least and most
+
 
 def laad_wijzigingen(bron: Bron, pks: dict[int, ReeksId]) -> None:
     """The changes of these series since the oldest publication, oldest first; one query."""
@@ -44,12 +46,12 @@ def leg_vroeger(heelal: Heelal) -> None:
     """Each sum of now, as it was for every earlier publication in which something of it was otherwise."""
     betrokken: dict[str, list[Relation]] = defaultdict(list)
     for relatie in list(heelal.relaties):
-        for id_ in _termen(relatie):
+        for id_ in {i for termen, _, _ in _rijen(relatie) for i in termen}:
             betrokken[id_].append(relatie)
     celnaam = {
         cel_id((r, v.code)): (r, v.code) for r, vakken in heelal.tijdvakken.items() for v in vakken
     }
-    gezien: set[tuple[tuple[str, int], ...]] = set()
+    gezien: set[tuple[object, ...]] = set()
     edities = [
         _Toen(heelal, editie, op, celnaam)
         for editie, op in zip(heelal.bron.grootboek, heelal.bron.momenten, strict=False)
@@ -60,7 +62,7 @@ def leg_vroeger(heelal: Heelal) -> None:
         alle = {id(r): r for id_ in sorted(set(anders)) for r in betrokken.get(id_, ())}
         for relatie in alle.values():
             for nieuw in toen.relatie(relatie):
-                sleutel = (*sorted(nieuw.terms.items()), ("", nieuw.lo or 0))
+                sleutel = (*sorted(nieuw.terms.items()), nieuw.lo, nieuw.hi)
                 if sleutel not in gezien:
                     gezien.add(sleutel)
                     heelal.relaties.append(nieuw)
@@ -68,13 +70,18 @@ def leg_vroeger(heelal: Heelal) -> None:
         toen.onthoud_merken()
 
 
-def _termen(relatie: Relation) -> dict[str, int]:
-    """A relation that must come out at nought, as coefficients; nothing for any other."""
+def _rijen(relatie: Relation) -> Iterator[Rij]:
+    """A relation as sums, each with what it is at least and at most."""
+    if isinstance(relatie, Linear):
+        yield dict(relatie.terms), relatie.lo, relatie.hi
+        return
+    som = {relatie.total: 1} | dict.fromkeys(relatie.parts, -1)
     if isinstance(relatie, Sum):
-        return {relatie.total: 1} | dict.fromkeys(relatie.parts, -1)
-    if isinstance(relatie, Linear) and relatie.lo == relatie.hi == 0:
-        return dict(relatie.terms)
-    return {}
+        yield som, 0, 0
+        return
+    yield som, None, 0
+    for deel in relatie.parts:
+        yield {relatie.total: 1, deel: -1}, 0, None
 
 
 class _Toen:
@@ -102,10 +109,20 @@ class _Toen:
     def relatie(self, relatie: Relation) -> Iterator[Linear]:
         """With the numbers of then: those shown filled in, those hidden and otherwise as cells of their
         own. Nothing when it did not hold, or says nothing."""
-        termen = _termen(relatie)
-        waarden = {i: self.waarde(i) for i in termen}
-        if None in waarden.values() or sum(k * (waarden[i] or 0) for i, k in termen.items()) != 0:
-            return
+        for termen, laag, hoog in _rijen(relatie):
+            waarden = {i: self.waarde(i) for i in termen}
+            som = sum(k * (waarden[i] or 0) for i, k in termen.items())
+            past = (laag is None or laag <= som) and (hoog is None or som <= hoog)
+            if None not in waarden.values() and past:
+                yield from self._rij(termen, waarden, laag, hoog)
+
+    def _rij(
+        self,
+        termen: dict[str, int],
+        waarden: dict[str, int | None],
+        laag: int | None,
+        hoog: int | None,
+    ) -> Iterator[Linear]:
         rest, over = 0, {}
         for id_, k in termen.items():
             if id_ in self.getoond:
@@ -113,7 +130,8 @@ class _Toen:
             else:
                 over[self._naam(id_, waarden[id_] or 0)] = k
         if over:
-            yield Linear(over, rest, rest)
+            grenzen = (None if g is None else g + rest for g in (laag, hoog))
+            yield Linear(over, *grenzen)
 
     def _naam(self, id_: str, waarde: int) -> str:
         if waarde == self.heelal.waarde(id_):
