@@ -57,6 +57,7 @@ class Slagveld:
     cellen: dict[str, Feit] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     verbanden: list[Verband] = field(default_factory=list)
+    toen: list[dict[str, str]] = field(default_factory=list)  # id -> name, of each publication
 
     def beproef(self) -> list[Lek]:
         """The attack. Where publications contradict each other some figure was corrected: then the
@@ -114,8 +115,9 @@ def stel_op(
                 "hi": hoog,
             }
             veld.verbanden.append(Verband("vast" if feiten is nu else "toen", relatie))
+    veld.toen = namen.edities()
     nu_ids = [i for i in veld.cellen if "#" not in i]
-    for naam in namen.toen():
+    for naam in namen.anders():
         _leg_delen(veld, naam, "toen")
     _leg_delen(veld, {i: i for i in nu_ids}, "delen")
     _leg_tijd(veld)

@@ -30,13 +30,19 @@ class Namen:
         self._edities.append(toen | naam)
         return naam
 
-    def toen(self) -> Iterator[dict[str, str]]:
-        """For each time at which something was otherwise: the name that each figure has then."""
+    def edities(self) -> list[dict[str, str]]:
+        """For each publication, new to old: the name that each figure has then, also what it did not show."""
         alle = sorted({i for i in self.cellen if "#" not in i}.union(*self._edities))
+        return [
+            {i: e.get(i, i) for i in alle if (i in e or i not in self._raadsel)}
+            for e in self._edities
+        ]
+
+    def anders(self) -> Iterator[dict[str, str]]:
+        """The times at which something was otherwise than now."""
         gezien: set[tuple[str, ...]] = set()
-        for editie in self._edities:
-            naam = {i: editie.get(i, i) for i in alle if i in editie or i not in self._raadsel}
-            naam = {i: n for i, n in naam.items() if n in self.cellen}
+        for editie in self.edities():
+            naam = {i: n for i, n in editie.items() if n in self.cellen}
             sleutel = tuple(naam.values())
             if any(i != n for i, n in naam.items()) and sleutel not in gezien:
                 gezien.add(sleutel)

@@ -10,7 +10,8 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
-from monitor.models import Wijziging
+from monitor.models import Indicator, Wijziging
+from monitor.publiceren.achter import NOEMER
 from monitor.publiceren.gegevens import Bron, ReeksId
 from monitor.publiceren.grootboek import CelId, Editie
 from monitor.publiceren.heelal import Heelal, cel_id
@@ -25,7 +26,7 @@ def laad_wijzigingen(bron: Bron, pks: dict[int, ReeksId]) -> None:
         return
     rijen = Wijziging.objects.filter(
         waarneming__reeks_id__in=[
-            pk for pk, r in pks.items() if bron.indicatoren[r.indicator].is_afgeschermd
+            pk for pk, r in pks.items() if _telt_mee(bron.indicatoren[r.indicator])
         ],
         gewijzigd_op__gt=min(bron.momenten),
     ).order_by("gewijzigd_op", "pk")
@@ -33,6 +34,11 @@ def laad_wijzigingen(bron: Bron, pks: dict[int, ReeksId]) -> None:
         "waarneming__reeks_id", "waarneming__periode__code", "gewijzigd_op", "oud"
     ):
         bron.wijzigingen.setdefault((pks[reeks], periode), []).append((op, _getal(oud)))
+
+
+def _telt_mee(indicator: Indicator) -> bool:
+    """Counts of people, and percentages of them."""
+    return indicator.is_afgeschermd or indicator.eenheid in NOEMER
 
 
 def _getal(oud: dict[str, object] | None) -> Decimal | None:
@@ -53,7 +59,7 @@ def leg_vroeger(heelal: Heelal) -> None:
     }
     gezien: set[tuple[object, ...]] = set()
     edities = [
-        _Toen(heelal, editie, op, celnaam)
+        Toen(heelal, editie, op, celnaam)
         for editie, op in zip(heelal.bron.grootboek, heelal.bron.momenten, strict=False)
     ]
     for toen in edities:
@@ -84,7 +90,7 @@ def _rijen(relatie: Relation) -> Iterator[Rij]:
         yield {relatie.total: 1, deel: -1}, 0, None
 
 
-class _Toen:
+class Toen:
     """One earlier publication: what it showed, and what it hid."""
 
     def __init__(
@@ -136,7 +142,7 @@ class _Toen:
     def _naam(self, id_: str, waarde: int) -> str:
         if waarde == self.heelal.waarde(id_):
             return id_
-        oud, cel = _oud(id_, waarde), self.heelal.cellen[id_]
+        oud, cel = oude_naam(id_, waarde), self.heelal.cellen[id_]
         if oud not in self.heelal.cellen:
             self.heelal.virtueel(oud, f"{cel.label}, zoals het was", waarde, cel.threshold or 10)
         return oud
@@ -149,7 +155,7 @@ class _Toen:
                 waarde = self.waarde(id_)
                 if waarde is None:
                     continue
-                naam = id_ if waarde == self.heelal.waarde(id_) else _oud(id_, waarde)
+                naam = id_ if waarde == self.heelal.waarde(id_) else oude_naam(id_, waarde)
                 if naam in self.heelal.cellen:
                     self._weet(self.heelal.cellen[naam], waarde, is_klein_merk)
 
@@ -164,5 +170,5 @@ class _Toen:
         self.heelal.cellen[cel.id] = replace(cel, **grenzen)  # type: ignore[arg-type]
 
 
-def _oud(id_: str, waarde: int) -> str:
+def oude_naam(id_: str, waarde: int) -> str:
     return f"{id_}#{waarde}"
