@@ -16,8 +16,9 @@ from monitor.models import Categorie, Gemeente, Publicatie, Reeks, Uitgave
 from monitor.models.enums import Eenheid, StroomOfStand
 from monitor.publiceren.aanval import Slagveld, Structuur, stel_op
 from monitor.publiceren.aanvalsaandelen import lekken_aandelen
+from monitor.publiceren.aanvalsvermoedens import lekken_vermoed
 from monitor.publiceren.aanvalsversies import Versies, lees_versies
-from monitor.publiceren.achter import achterliggend
+from monitor.publiceren.achter import GEEN, achterliggend
 from monitor.publiceren.bedragaanval import lekken_achter
 from monitor.publiceren.feiten import MENSEN, Feiten, lees_feiten
 from monitor.publiceren.formulefeiten import lees_formules
@@ -55,13 +56,17 @@ def lekken(uitgave: Uitgave, inhoud: Inhoud) -> list[str]:
         if telt and telt["telt"] in MENSEN and telt["eenheid"] == Eenheid.AANTAL:
             gevonden += _getoond(telt, cel, eigen.get(code) or inhoud["gemeente"]["drempel"])
     drempels = {c: d for c, d in eigen.items() if d}
-    achter = achterliggend({i.code: i for i in uitgave.gemeente.indicatoren.all()})
+    indicatoren = {i.code: i for i in uitgave.gemeente.indicatoren.all()}
+    achter = achterliggend(indicatoren)
+    gezegd = achter.keys() | {c for c, i in indicatoren.items() if i.achterliggend == GEEN}
     achter = {c: t for c, t in achter.items() if c in inhoud["indicatoren"]}
     veld, versies = _veld(uitgave, inhoud, drempels, achter)
     gevonden += _af_te_leiden(veld)
     gevonden += _assen(inhoud)
+    edities = [inhoud, *_edities(uitgave)]
+    vermoed = lekken_vermoed(inhoud, edities[1:], gezegd, drempels)
+    gevonden += [f"{label}: {ZEGT_IETS}" for label in vermoed]
     if achter:
-        edities = [inhoud, *_edities(uitgave)]
         gevonden += _achter(uitgave, edities, drempels, achter)
         gevonden += _aandelen(veld, edities, versies, (achter, drempels)) if not gevonden else []
     return list(dict.fromkeys(gevonden))
