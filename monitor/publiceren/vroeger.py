@@ -140,12 +140,17 @@ class Toen:
             yield Linear(over, *grenzen)
 
     def _naam(self, id_: str, waarde: int) -> str:
-        if waarde == self.heelal.waarde(id_):
+        if waarde == self.heelal.waarde(id_) and not self._is_uitkomst(id_):
             return id_
         oud, cel = oude_naam(id_, waarde), self.heelal.cellen[id_]
         if oud not in self.heelal.cellen:
             self.heelal.virtueel(oud, f"{cel.label}, zoals het was", waarde, cel.threshold or 10)
         return oud
+
+    def _is_uitkomst(self, id_: str) -> bool:
+        """Of a formula with an operand that was otherwise: that it is the same by chance, nobody knows."""
+        indicator = self.heelal.bron.indicatoren.get(id_.partition("|")[0])
+        return bool(indicator and indicator.formule) and id_ not in self.getoond
 
     def onthoud_merken(self) -> None:
         """What this publication said of a figure by hiding it, readers still know: no more than that."""
