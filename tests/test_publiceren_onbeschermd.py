@@ -8,6 +8,7 @@ from monitor.publiceren.bevriezen import publish_uitgave
 from monitor.publiceren.bezwaren import waarschuwingen
 from monitor.publiceren.onbeschermd import zonder_aantal
 from monitor.publiceren.samenstellen import compose, stel_samen
+from monitor.publiceren.toets import lekken
 from tests.make import (
     make_domein,
     make_gemeente,
@@ -172,3 +173,17 @@ def test_amount_that_readers_have_already_stops_nothing(uitgave):
     toon(uitgave.hoofdstukken.get(), telling, uitgave.gemeente.dimensies.get())
 
     assert publish_uitgave(uitgave, by=None, note="met de aantallen erbij").versie == 2
+
+
+@pytest.mark.parametrize("label", ["A", "B"])
+def test_attacker_finds_a_figure_beside_a_hidden_group_by_itself(uitgave, label):
+    """B hides A beside the total: what tells of either tells of A."""
+    telling, _ = make_naast_mensen(uitgave)
+    toon(uitgave.hoofdstukken.get(), telling)
+    inhoud = compose(uitgave)
+    cellen = {r["label"]: r["cellen"][-1] for r in inhoud["indicatoren"]["lasten"]["reeksen"]}
+    assert lekken(uitgave, inhoud) == []
+    assert cellen[label]["tekst"] == "·"
+    cellen[label].update(waarde="4321", tekst="€ 4.321", toestand="getal")
+
+    assert [r.partition(":")[0] for r in lekken(uitgave, inhoud)] == ["Lasten"]

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
+from monitor.publiceren.aanvalsnamen import Namen
 from monitor.publiceren.aanvalsstanden import aandelen, relaties
 from monitor.publiceren.feiten import Feit, Feiten
 from monitor.regels.aanvaller import Lek, Tegenspraak, lekken
@@ -56,6 +57,7 @@ class Slagveld:
     cellen: dict[str, Feit] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     verbanden: list[Verband] = field(default_factory=list)
+    toen: list[dict[str, str]] = field(default_factory=list)  # id -> name, of each publication
 
     def beproef(self) -> list[Lek]:
         """The attack. Where publications contradict each other some figure was corrected: then the
@@ -90,14 +92,21 @@ class Slagveld:
         }
 
 
-def stel_op(nu: Feiten, eerder: Sequence[Feiten], structuur: Structuur) -> Slagveld:
-    """`eerder`: newest first. What says something else of the same cell is another quantity."""
+def stel_op(
+    nu: Feiten,
+    eerder: Sequence[Feiten],
+    structuur: Structuur,
+    versies: Sequence[Mapping[str, int]] = (),
+) -> Slagveld:
+    """`eerder`: newest first. What says something else of the same cell is another quantity, and what was
+    corrected since: `versies` says that, of each of `eerder`."""
     veld = Slagveld(structuur)
-    for feiten in (nu, *eerder):
-        naam = {i: _naam(veld, i, f) for i, f in feiten.cellen.items()}
+    namen = Namen(veld.cellen, structuur.formules)
+    toen: list[Mapping[str, int]] = [{}, *(versies or [{} for _ in eerder])]
+    for feiten, versie in zip((nu, *eerder), toen, strict=True):
+        naam = namen.neem(feiten, versie)
         for oud, nieuw in naam.items():
             veld.labels.setdefault(nieuw, feiten.labels[oud])
-            veld.cellen[nieuw] = _samen(veld.cellen.get(nieuw), feiten.cellen[oud])
         for termen, laag, hoog in feiten.gelijk:
             relatie = {
                 "kind": "linear",
@@ -106,9 +115,11 @@ def stel_op(nu: Feiten, eerder: Sequence[Feiten], structuur: Structuur) -> Slagv
                 "hi": hoog,
             }
             veld.verbanden.append(Verband("vast" if feiten is nu else "toen", relatie))
-        if any(oud != nieuw for oud, nieuw in naam.items()):
-            _leg_delen(veld, naam, "toen")
-    _leg_delen(veld, {i: i for i in veld.cellen if "#" not in i}, "delen")
+    veld.toen = namen.edities()
+    nu_ids = [i for i in veld.cellen if "#" not in i]
+    for naam in namen.anders():
+        _leg_delen(veld, naam, "toen")
+    _leg_delen(veld, {i: i for i in nu_ids}, "delen")
     _leg_tijd(veld)
     verloop = dict(structuur.verloop) | nu.verloop
     for feiten in eerder:
@@ -118,31 +129,6 @@ def stel_op(nu: Feiten, eerder: Sequence[Feiten], structuur: Structuur) -> Slagv
     gevonden = aandelen(veld.cellen, veld.labels, structuur.aandelen)
     veld.verbanden += [Verband("stand", r) for r in gevonden]
     return veld
-
-
-def _naam(veld: Slagveld, id_: str, feit: Feit) -> str:
-    """Its own id, unless something else is known of that by now."""
-    bekend = veld.cellen.get(id_)
-    if bekend is None:
-        return id_
-    if None not in (bekend.waarde, feit.waarde):
-        return id_ if bekend.waarde == feit.waarde else f"{id_}#{feit.waarde}"
-    getoond = bekend if bekend.waarde is not None else feit
-    ander = feit if getoond is bekend else bekend
-    if getoond.waarde is None:
-        zelfde = bekend.merk == feit.merk or "masked" in (bekend.merk, feit.merk)
-        return id_ if zelfde else f"{id_}#{feit.merk}"
-    past = {"small": 0 < getoond.waarde < ander.drempel, "cover": getoond.waarde >= ander.drempel}
-    binnen = (ander.laag or 0) <= getoond.waarde <= (ander.hoog or getoond.waarde)
-    return id_ if past.get(ander.merk, True) and binnen else f"{id_}#toen"
-
-
-def _samen(bekend: Feit | None, feit: Feit) -> Feit:
-    if bekend is None or (bekend.waarde is None and feit.waarde is not None):
-        return feit
-    if bekend.merk == "masked" and bekend.waarde is None:
-        return feit  # the other mark says more
-    return bekend
 
 
 # Breakdowns

@@ -121,6 +121,7 @@ def scherm_af(bron: Bron) -> dict[ReeksId, list[Cijfer]]:
     """All figures of the edition as they may be known, of one series in order of time."""
     from monitor.publiceren.bedragen import dek_wat_rust
     from monitor.publiceren.dekking import dek
+    from monitor.publiceren.versiedelen import dek_versies
 
     grens = {
         code: drempel_van(i, bron.uitgave.gemeente.drempel) for code, i in bron.indicatoren.items()
@@ -132,8 +133,10 @@ def scherm_af(bron: Bron) -> dict[ReeksId, list[Cijfer]]:
         ]
         for reeks, rijen in bron.ruw.items()
     }
-    weg = dek(bron)
-    for cel in dek_wat_rust(bron, set(weg)):
+    dekking = dek(bron)
+    weg = dict(dekking.weg)
+    rust = dek_wat_rust(bron, set(weg))
+    for cel in rust | dek_versies(bron, dekking, rust):
         weg.setdefault(cel, NIET_GETOOND)
     return {reeks: [_na_dekking(c, weg) for c in rijen] for reeks, rijen in getoond.items()}
 

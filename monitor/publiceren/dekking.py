@@ -4,6 +4,7 @@ All counts of people of the edition, with what earlier publications showed, are 
 disclosure control at once; what comes back is what to hide. Source: METHODEN A4.
 """
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from monitor.publiceren.afschermen import NIET_GETOOND
@@ -20,9 +21,18 @@ BELEID = Policy(seconds=3.0, mask=True)
 _MERK = {"cover": NIET_GETOOND, "masked": GEHEIM}
 
 
-def dek(bron: Bron) -> dict[CelId, str]:
-    """The cells to hide beside the small ones, with the mark they get; small ones too, where their own
-    mark would say too much. What is wrong goes to `bron.bezwaren`, by label.
+@dataclass(frozen=True)
+class Dekking:
+    """`weg`: the cells to hide beside the small ones, with the mark they get; small ones too, where their
+    own mark would say too much. `patroon`: of all cells of the universe; None when there is none."""
+
+    weg: dict[CelId, str]
+    heelal: Heelal
+    patroon: Pattern | None
+
+
+def dek(bron: Bron) -> Dekking:
+    """What to hide. What is wrong goes to `bron.bezwaren`, by label.
 
     When the rules find no answer everything that hangs together with the trouble is hidden, so that a
     preview can be made; publishing is refused.
@@ -42,10 +52,12 @@ def dek(bron: Bron) -> dict[CelId, str]:
         )
     except SdcError as fout:
         bron.bezwaren.append(_melding(fout))
-        return {cel: NIET_GETOOND for id_, cel in heelal.wat.items() if heelal.waarde(id_)}
-    return {
+        alles = {cel: NIET_GETOOND for id_, cel in heelal.wat.items() if heelal.waarde(id_)}
+        return Dekking(alles, heelal, None)
+    weg = {
         heelal.wat[i]: _MERK[s] for i, s in patroon.status.items() if s in _MERK and i in heelal.wat
     }
+    return Dekking(weg, heelal, patroon)
 
 
 def _eerder_verborgen(heelal: Heelal) -> list[str]:

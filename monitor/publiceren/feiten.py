@@ -40,6 +40,8 @@ class Feiten:
     labels: dict[str, str] = field(default_factory=dict)
     plekken: dict[tuple[str, str], set[str]] = field(default_factory=dict)  # label, period -> ids
     verloop: dict[str, dict[Naam, int]] = field(default_factory=dict)  # stock series -> its flows
+    # label, period -> what figures that count no people show there, by code
+    anders: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
 
     def zegt(self, id_: str, waarde: str | None) -> None:
         """A number that stands beside the series: it tells, also where the series is silent."""
@@ -61,10 +63,20 @@ def lees_feiten(inhoud: Mapping[str, Any], drempels: Mapping[str, int]) -> Feite
             for reeks in indicator["reeksen"]:
                 for cel in reeks["cellen"]:
                     _lees_cel(feiten, indicator, reeks, cel, drempel)
+        else:
+            _onthoud(feiten, code, indicator)
     for hoofdstuk in inhoud["hoofdstukken"]:
         for blok in hoofdstuk["blokken"]:
             _lees_blok(feiten, blok)
     return feiten
+
+
+def _onthoud(feiten: Feiten, code: str, indicator: Mapping[str, Any]) -> None:
+    for reeks in indicator["reeksen"]:
+        namen = {reeks["label"] or indicator["naam"], f"{indicator['naam']}: {reeks['label']}"}
+        for cel in reeks["cellen"]:
+            for naam in namen if cel["waarde"] is not None else ():
+                feiten.anders.setdefault((naam, cel["periode"]), {})[code] = cel["waarde"]
 
 
 def _lees_cel(
@@ -110,11 +122,23 @@ def _lees_blok(feiten: Feiten, blok: Mapping[str, Any]) -> None:
     elif blok["soort"] == "grafiek":
         _lees_grafiek(feiten, inhoud)
     elif blok["soort"] == "ranglijst":
-        for rij in inhoud["rijen"]:
-            _bij_label(feiten, rij["label"], rij["cel"])
+        _bij_labels(feiten, [(rij["label"], rij["cel"]) for rij in inhoud["rijen"]])
     elif blok["soort"] == "tegels":
         for tegel in inhoud["tegels"]:
             _lees_tegel(feiten, tegel)
+
+
+def _bij_labels(feiten: Feiten, rijen: list[tuple[str, Any]]) -> None:
+    """Unless some other figure is all that stands here: a rate of 41 per 1,000 is no 41 people."""
+    gevuld = [(naam, cel) for naam, cel in rijen if cel and cel["waarde"] is not None]
+    ander = [
+        {c for c, w in feiten.anders.get((naam, cel["periode"]), {}).items() if w == cel["waarde"]}
+        for naam, cel in gevuld
+    ]
+    if not gevuld or set.intersection(*ander):
+        return
+    for naam, cel in gevuld:
+        _bij_label(feiten, naam, cel)
 
 
 def _bij_label(feiten: Feiten, label: str, cel: Mapping[str, Any] | None) -> None:
@@ -161,8 +185,7 @@ def _lees_grafiek(feiten: Feiten, inhoud: Mapping[str, Any]) -> None:
                 if punt["waarde"] is not None:
                     _telt_op(feiten, ids[: i + 1], punt["waarde"])
         elif inhoud["vorm"] in OP_CATEGORIEEN and len(inhoud["reeksen"]) == 1:
-            for label, punt in zip(inhoud["labels"], punten, strict=True):
-                _bij_label(feiten, label, punt)
+            _bij_labels(feiten, list(zip(inhoud["labels"], punten, strict=True)))
         else:
             for punt in punten:
                 feiten.zegt(f"{reeks['reeks']}@{punt['periode']}", punt["waarde"])

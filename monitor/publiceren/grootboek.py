@@ -29,6 +29,7 @@ class Editie:
     klein: frozenset[CelId] = frozenset()  # hidden, with the mark of a small count
     dekt: frozenset[CelId] = frozenset()  # hidden, with the mark that says "not a small one"
     aandelen_weg: frozenset[CelId] = frozenset()  # percentages and rates that it hid
+    aandelen: Mapping[CelId, Decimal] = field(default_factory=dict)  # those that it showed
     uitkomsten: frozenset[tuple[str, CelId]] = (
         frozenset()
     )  # formula, and a cell that showed what came out
@@ -75,17 +76,20 @@ def lees_editie(inhoud: Mapping[str, Any]) -> Editie:
         if cel["waarde"] is None
     }
     klein = frozenset(cel for cel, tekst in weg.items() if tekst.startswith("<"))
-    aandelen = frozenset(
-        (ReeksId(code, reeks["soort"], reeks["sleutel"]), cel["periode"])
+    aandelen = {
+        (ReeksId(code, reeks["soort"], reeks["sleutel"]), cel["periode"]): cel
         for code, indicator in inhoud["indicatoren"].items()
         if indicator["eenheid"] in ("percentage", "per_1000") and not indicator["formule"]
         for reeks in indicator["reeksen"]
         for cel in reeks["cellen"]
-        if cel["toestand"] == "onderdrukt"
-    )
+    }
+    aandelen_weg = frozenset(c for c, cel in aandelen.items() if cel["toestand"] == "onderdrukt")
+    getoond = {c: Decimal(cel["waarde"]) for c, cel in aandelen.items() if cel["waarde"]}
     dekt = frozenset(cel for cel, tekst in weg.items() if tekst == NIET_GETOOND)
     uitkomsten = frozenset(_uitkomsten(inhoud))
-    return Editie(inhoud["uitgave"]["titel"], mensen, geld, klein, dekt, aandelen, uitkomsten)
+    return Editie(
+        inhoud["uitgave"]["titel"], mensen, geld, klein, dekt, aandelen_weg, getoond, uitkomsten
+    )
 
 
 def _uitkomsten(inhoud: Mapping[str, Any]) -> Iterator[tuple[str, CelId]]:

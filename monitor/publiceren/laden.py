@@ -17,7 +17,7 @@ from monitor.models import (
     Waarneming,
 )
 from monitor.models.enums import Soort
-from monitor.publiceren.achter import achterliggend
+from monitor.publiceren.achter import NOEMER, achterliggend
 from monitor.publiceren.bloktypen import genoemd_door
 from monitor.publiceren.gegevens import Bron, ReeksId, Ruw
 from monitor.publiceren.grootboek import laad_grootboek
@@ -156,6 +156,12 @@ def _helpers(bron: Bron, codes: set[str]) -> set[str]:
     optelbaar = {i.code for i in bron.indicatoren.values() if i.is_optelbaar and i.is_afgeschermd}
     achter = achterliggend(bron.indicatoren)
     rekenen |= {achter[r.indicator] for r in bron.genoemd if r.indicator in achter}
+    # what an earlier edition showed of a percentage tells beside what this one shows
+    rekenen |= {
+        r.indicator
+        for r in bron.genoemd
+        if r.indicator in achter and bron.indicatoren[r.indicator].eenheid in NOEMER
+    }
     rekenen |= {achter[n] for n in rekenen if n in achter}
     return rekenen | (optelbaar & {r.indicator for r in bron.genoemd})
 

@@ -14,8 +14,11 @@ from django.db.models import Q
 
 from monitor.models import Categorie, Gemeente, Publicatie, Reeks, Uitgave
 from monitor.models.enums import Eenheid, StroomOfStand
-from monitor.publiceren.aanval import Structuur, stel_op
-from monitor.publiceren.achter import achterliggend
+from monitor.publiceren.aanval import Slagveld, Structuur, stel_op
+from monitor.publiceren.aanvalsaandelen import lekken_aandelen
+from monitor.publiceren.aanvalsvermoedens import lekken_vermoed
+from monitor.publiceren.aanvalsversies import Versies, lees_versies
+from monitor.publiceren.achter import GEEN, achterliggend
 from monitor.publiceren.bedragaanval import lekken_achter
 from monitor.publiceren.feiten import MENSEN, Feiten, lees_feiten
 from monitor.publiceren.formulefeiten import lees_formules
@@ -27,6 +30,14 @@ from monitor.regels.afscherming import is_klein
 from monitor.regels.formules import lees_verloop, rest_van_aandeel
 
 MAX_BEWAARD = 400
+TE_LANG = (
+    "Of kleine aantallen zijn af te leiden, kon niet worden uitgerekend. Probeer het opnieuw, "
+    "of laat een uitsplitsing weg."
+)
+ZEGT_IETS = (
+    "dit zegt iets over een klein aantal mensen dat is afgeschermd. Laat dit cijfer of de "
+    "uitsplitsing weg, of voeg categorieën samen."
+)
 _gelezen: dict[
     tuple[str, tuple[tuple[str, int], ...]], Feiten
 ] = {}  # by fingerprint and thresholds
@@ -44,17 +55,40 @@ def lekken(uitgave: Uitgave, inhoud: Inhoud) -> list[str]:
         telt = inhoud["indicatoren"].get(code)
         if telt and telt["telt"] in MENSEN and telt["eenheid"] == Eenheid.AANTAL:
             gevonden += _getoond(telt, cel, eigen.get(code) or inhoud["gemeente"]["drempel"])
-    gevonden += _af_te_leiden(uitgave, inhoud, {c: d for c, d in eigen.items() if d})
+    drempels = {c: d for c, d in eigen.items() if d}
+    indicatoren = {i.code: i for i in uitgave.gemeente.indicatoren.all()}
+    achter = achterliggend(indicatoren)
+    gezegd = achter.keys() | {c for c, i in indicatoren.items() if i.achterliggend == GEEN}
+    achter = {c: t for c, t in achter.items() if c in inhoud["indicatoren"]}
+    veld, versies = _veld(uitgave, inhoud, drempels, achter)
+    gevonden += _af_te_leiden(veld)
     gevonden += _assen(inhoud)
-    gevonden += _achter(uitgave, inhoud, {c: d for c, d in eigen.items() if d})
+    edities = [inhoud, *_edities(uitgave)]
+    vermoed = lekken_vermoed(inhoud, edities[1:], gezegd, drempels)
+    gevonden += [f"{label}: {ZEGT_IETS}" for label in vermoed]
+    if achter:
+        gevonden += _achter(uitgave, edities, drempels, achter)
+        gevonden += _aandelen(veld, edities, versies, (achter, drempels)) if not gevonden else []
     return list(dict.fromkeys(gevonden))
 
 
-def _af_te_leiden(uitgave: Uitgave, inhoud: Inhoud, drempels: dict[str, int]) -> Iterator[str]:
-    """What the attacker finds, in this publication together with all earlier ones."""
+def _veld(
+    uitgave: Uitgave, inhoud: Inhoud, drempels: dict[str, int], achter: Mapping[str, str]
+) -> tuple[Slagveld, list[Versies]]:
+    """This publication together with all earlier ones, and what was corrected since each of them."""
     structuur = _structuur(uitgave.gemeente)
     nu = _feiten(inhoud, drempels, structuur)
-    veld = stel_op(nu, _eerdere_feiten(uitgave, drempels, structuur), structuur)
+    rijen = Publicatie.objects.filter(uitgave__gemeente_id=uitgave.gemeente_id)
+    rijen = rijen.order_by("-gepubliceerd_op", "-pk")
+    koppen = list(rijen.values_list("pk", "sha256", "gepubliceerd_op"))
+    codes = {code for code, _ in structuur.sleutels} | achter.keys()
+    versies = lees_versies(uitgave.gemeente, [op for *_, op in koppen], codes)
+    eerder = _eerdere_feiten([k[:2] for k in koppen], drempels, structuur)
+    return stel_op(nu, eerder, structuur, versies), [{}, *versies]
+
+
+def _af_te_leiden(veld: Slagveld) -> Iterator[str]:
+    """What the attacker finds, in this publication together with all earlier ones."""
     try:
         gevonden = veld.beproef()
     except Tegenspraak as fout:
@@ -65,10 +99,7 @@ def _af_te_leiden(uitgave: Uitgave, inhoud: Inhoud, drempels: dict[str, int]) ->
         )
         return
     except TimeoutError:
-        yield (
-            "Of kleine aantallen zijn af te leiden, kon niet worden uitgerekend. Probeer het opnieuw, "
-            "of laat een uitsplitsing weg."
-        )
+        yield TE_LANG
         return
     for naam in sorted({veld.labels[lek.id] for lek in gevonden}):
         yield (
@@ -98,23 +129,34 @@ def _assen(inhoud: Inhoud) -> Iterator[str]:
             )
 
 
-def _achter(uitgave: Uitgave, inhoud: Inhoud, drempels: dict[str, int]) -> Iterator[str]:
+def _achter(
+    uitgave: Uitgave, edities: list[Inhoud], drempels: dict[str, int], achter: Mapping[str, str]
+) -> Iterator[str]:
     """Amounts, averages and percentages that tell of few people."""
-    gemeente = uitgave.gemeente
-    achter = achterliggend({i.code: i for i in gemeente.indicatoren.all()})
-    achter = {c: t for c, t in achter.items() if c in inhoud["indicatoren"]}
-    if not achter:
-        return
-    eerder = Publicatie.objects.filter(uitgave__gemeente=gemeente).order_by(
-        "-gepubliceerd_op", "-pk"
-    )
-    edities = [json.loads(tekst) for tekst in eerder.values_list("inhoud", flat=True)]
-    structuur = _structuur(gemeente, achter)
-    for label in lekken_achter(inhoud, edities, structuur, achter, drempels):
-        yield (
-            f"{label}: dit zegt iets over een klein aantal mensen dat is afgeschermd. Laat dit cijfer "
-            "of de uitsplitsing weg, of voeg categorieën samen."
-        )
+    structuur = _structuur(uitgave.gemeente, achter)
+    for label in lekken_achter(edities[0], edities[1:], structuur, achter, drempels):
+        yield f"{label}: {ZEGT_IETS}"
+
+
+def _edities(uitgave: Uitgave) -> list[Inhoud]:
+    """All earlier publications, newest first."""
+    rijen = Publicatie.objects.filter(uitgave__gemeente_id=uitgave.gemeente_id)
+    rijen = rijen.order_by("-gepubliceerd_op", "-pk")
+    return [json.loads(tekst) for tekst in rijen.values_list("inhoud", flat=True)]
+
+
+def _aandelen(
+    veld: Slagveld,
+    edities: list[Inhoud],
+    versies: list[Versies],
+    wat: tuple[Mapping[str, str], dict[str, int]],
+) -> Iterator[str]:
+    """What percentages of then and of now say together."""
+    try:
+        for label in lekken_aandelen(veld, edities, versies, *wat):
+            yield f"{label}: met percentages van nu en van eerder samen, {ZEGT_IETS}"
+    except TimeoutError:
+        yield TE_LANG
 
 
 def _feiten(inhoud: Mapping[str, Any], drempels: dict[str, int], structuur: Structuur) -> Feiten:
@@ -125,11 +167,9 @@ def _feiten(inhoud: Mapping[str, Any], drempels: dict[str, int], structuur: Stru
 
 
 def _eerdere_feiten(
-    uitgave: Uitgave, drempels: dict[str, int], structuur: Structuur
+    koppen: list[tuple[int, str]], drempels: dict[str, int], structuur: Structuur
 ) -> list[Feiten]:
-    """Of all publications of the gemeente, newest first; each is read once."""
-    rijen = Publicatie.objects.filter(uitgave__gemeente_id=uitgave.gemeente_id)
-    koppen = list(rijen.order_by("-gepubliceerd_op", "-pk").values_list("pk", "sha256"))
+    """Of these publications, in their order; each is read once."""
     bestaat = hash(frozenset(structuur.sleutels.items()))
     eigen = (*sorted(drempels.items()), ("", bestaat))
     nodig = [pk for pk, sha256 in koppen if (sha256, eigen) not in _gelezen]
@@ -137,7 +177,8 @@ def _eerdere_feiten(
         _gelezen.clear()
         nodig = [pk for pk, _ in koppen]
     if nodig:
-        for sha256, tekst in rijen.filter(pk__in=nodig).values_list("sha256", "inhoud").iterator():
+        rijen = Publicatie.objects.filter(pk__in=nodig)
+        for sha256, tekst in rijen.values_list("sha256", "inhoud").iterator():
             _gelezen[sha256, eigen] = _feiten(json.loads(tekst), drempels, structuur)
     return [_gelezen[sha256, eigen] for _, sha256 in koppen]
 

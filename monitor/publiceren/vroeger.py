@@ -10,11 +10,14 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
-from monitor.models import Wijziging
+from monitor.models import Indicator, Wijziging
+from monitor.publiceren.achter import NOEMER
 from monitor.publiceren.gegevens import Bron, ReeksId
 from monitor.publiceren.grootboek import CelId, Editie
 from monitor.publiceren.heelal import Heelal, cel_id
 from monitor.regels.afscherming import Cell, Linear, Relation, Sum, is_klein
+
+Rij = tuple[dict[str, int], int | None, int | None]  # cell -> coefficient, least and most
 
 
 def laad_wijzigingen(bron: Bron, pks: dict[int, ReeksId]) -> None:
@@ -23,7 +26,7 @@ def laad_wijzigingen(bron: Bron, pks: dict[int, ReeksId]) -> None:
         return
     rijen = Wijziging.objects.filter(
         waarneming__reeks_id__in=[
-            pk for pk, r in pks.items() if bron.indicatoren[r.indicator].is_afgeschermd
+            pk for pk, r in pks.items() if _telt_mee(bron.indicatoren[r.indicator])
         ],
         gewijzigd_op__gt=min(bron.momenten),
     ).order_by("gewijzigd_op", "pk")
@@ -31,6 +34,11 @@ def laad_wijzigingen(bron: Bron, pks: dict[int, ReeksId]) -> None:
         "waarneming__reeks_id", "waarneming__periode__code", "gewijzigd_op", "oud"
     ):
         bron.wijzigingen.setdefault((pks[reeks], periode), []).append((op, _getal(oud)))
+
+
+def _telt_mee(indicator: Indicator) -> bool:
+    """Counts of people, and percentages of them."""
+    return indicator.is_afgeschermd or indicator.eenheid in NOEMER
 
 
 def _getal(oud: dict[str, object] | None) -> Decimal | None:
@@ -44,14 +52,14 @@ def leg_vroeger(heelal: Heelal) -> None:
     """Each sum of now, as it was for every earlier publication in which something of it was otherwise."""
     betrokken: dict[str, list[Relation]] = defaultdict(list)
     for relatie in list(heelal.relaties):
-        for id_ in _termen(relatie):
+        for id_ in {i for termen, _, _ in _rijen(relatie) for i in termen}:
             betrokken[id_].append(relatie)
     celnaam = {
         cel_id((r, v.code)): (r, v.code) for r, vakken in heelal.tijdvakken.items() for v in vakken
     }
-    gezien: set[tuple[tuple[str, int], ...]] = set()
+    gezien: set[tuple[object, ...]] = set()
     edities = [
-        _Toen(heelal, editie, op, celnaam)
+        Toen(heelal, editie, op, celnaam)
         for editie, op in zip(heelal.bron.grootboek, heelal.bron.momenten, strict=False)
     ]
     for toen in edities:
@@ -60,7 +68,7 @@ def leg_vroeger(heelal: Heelal) -> None:
         alle = {id(r): r for id_ in sorted(set(anders)) for r in betrokken.get(id_, ())}
         for relatie in alle.values():
             for nieuw in toen.relatie(relatie):
-                sleutel = (*sorted(nieuw.terms.items()), ("", nieuw.lo or 0))
+                sleutel = (*sorted(nieuw.terms.items()), nieuw.lo, nieuw.hi)
                 if sleutel not in gezien:
                     gezien.add(sleutel)
                     heelal.relaties.append(nieuw)
@@ -68,16 +76,21 @@ def leg_vroeger(heelal: Heelal) -> None:
         toen.onthoud_merken()
 
 
-def _termen(relatie: Relation) -> dict[str, int]:
-    """A relation that must come out at nought, as coefficients; nothing for any other."""
+def _rijen(relatie: Relation) -> Iterator[Rij]:
+    """A relation as sums, each with what it is at least and at most."""
+    if isinstance(relatie, Linear):
+        yield dict(relatie.terms), relatie.lo, relatie.hi
+        return
+    som = {relatie.total: 1} | dict.fromkeys(relatie.parts, -1)
     if isinstance(relatie, Sum):
-        return {relatie.total: 1} | dict.fromkeys(relatie.parts, -1)
-    if isinstance(relatie, Linear) and relatie.lo == relatie.hi == 0:
-        return dict(relatie.terms)
-    return {}
+        yield som, 0, 0
+        return
+    yield som, None, 0
+    for deel in relatie.parts:
+        yield {relatie.total: 1, deel: -1}, 0, None
 
 
-class _Toen:
+class Toen:
     """One earlier publication: what it showed, and what it hid."""
 
     def __init__(
@@ -102,10 +115,20 @@ class _Toen:
     def relatie(self, relatie: Relation) -> Iterator[Linear]:
         """With the numbers of then: those shown filled in, those hidden and otherwise as cells of their
         own. Nothing when it did not hold, or says nothing."""
-        termen = _termen(relatie)
-        waarden = {i: self.waarde(i) for i in termen}
-        if None in waarden.values() or sum(k * (waarden[i] or 0) for i, k in termen.items()) != 0:
-            return
+        for termen, laag, hoog in _rijen(relatie):
+            waarden = {i: self.waarde(i) for i in termen}
+            som = sum(k * (waarden[i] or 0) for i, k in termen.items())
+            past = (laag is None or laag <= som) and (hoog is None or som <= hoog)
+            if None not in waarden.values() and past:
+                yield from self._rij(termen, waarden, laag, hoog)
+
+    def _rij(
+        self,
+        termen: dict[str, int],
+        waarden: dict[str, int | None],
+        laag: int | None,
+        hoog: int | None,
+    ) -> Iterator[Linear]:
         rest, over = 0, {}
         for id_, k in termen.items():
             if id_ in self.getoond:
@@ -113,15 +136,21 @@ class _Toen:
             else:
                 over[self._naam(id_, waarden[id_] or 0)] = k
         if over:
-            yield Linear(over, rest, rest)
+            grenzen = (None if g is None else g + rest for g in (laag, hoog))
+            yield Linear(over, *grenzen)
 
     def _naam(self, id_: str, waarde: int) -> str:
-        if waarde == self.heelal.waarde(id_):
+        if waarde == self.heelal.waarde(id_) and not self._is_uitkomst(id_):
             return id_
-        oud, cel = _oud(id_, waarde), self.heelal.cellen[id_]
+        oud, cel = oude_naam(id_, waarde), self.heelal.cellen[id_]
         if oud not in self.heelal.cellen:
             self.heelal.virtueel(oud, f"{cel.label}, zoals het was", waarde, cel.threshold or 10)
         return oud
+
+    def _is_uitkomst(self, id_: str) -> bool:
+        """Of a formula with an operand that was otherwise: that it is the same by chance, nobody knows."""
+        indicator = self.heelal.bron.indicatoren.get(id_.partition("|")[0])
+        return bool(indicator and indicator.formule) and id_ not in self.getoond
 
     def onthoud_merken(self) -> None:
         """What this publication said of a figure by hiding it, readers still know: no more than that."""
@@ -131,7 +160,7 @@ class _Toen:
                 waarde = self.waarde(id_)
                 if waarde is None:
                     continue
-                naam = id_ if waarde == self.heelal.waarde(id_) else _oud(id_, waarde)
+                naam = id_ if waarde == self.heelal.waarde(id_) else oude_naam(id_, waarde)
                 if naam in self.heelal.cellen:
                     self._weet(self.heelal.cellen[naam], waarde, is_klein_merk)
 
@@ -146,5 +175,5 @@ class _Toen:
         self.heelal.cellen[cel.id] = replace(cel, **grenzen)  # type: ignore[arg-type]
 
 
-def _oud(id_: str, waarde: int) -> str:
+def oude_naam(id_: str, waarde: int) -> str:
     return f"{id_}#{waarde}"

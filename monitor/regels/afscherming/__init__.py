@@ -7,6 +7,7 @@ code that computes from what was published what a reader could know. Source: MET
 
 from monitor.regels.afscherming.bedragen import RUIMTE, Bedragen, dek_bedragen
 from monitor.regels.afscherming.beschermen import protect
+from monitor.regels.afscherming.delen import Delen, dek_delen
 from monitor.regels.afscherming.fouten import SdcError
 from monitor.regels.afscherming.model import (
     Cell,
@@ -14,6 +15,7 @@ from monitor.regels.afscherming.model import (
     Pattern,
     Policy,
     Relation,
+    Status,
     Sum,
     Unique,
 )
@@ -25,15 +27,18 @@ __all__ = [
     "TELT_MENSEN",
     "Bedragen",
     "Cell",
+    "Delen",
     "Linear",
     "Pattern",
     "Policy",
     "Relation",
     "SdcError",
     "Snapshot",
+    "Status",
     "Sum",
     "Unique",
     "dek_bedragen",
+    "dek_delen",
     "derived_visible",
     "is_klein",
     "protect",
